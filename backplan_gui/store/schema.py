@@ -1,0 +1,170 @@
+"""The tables, and the way from every earlier version of the file to this one.
+
+Ids are UUID text and instants ISO 8601 UTC text, so that files can be merged and read
+elsewhere. `session` keeps its own script: editing a plan changes no session that was. The
+script stands last in the row, where a look at the other columns need not read it.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from .database import transaction, written_whole
+from .errors import DamagedFile, NewerFile
+
+APPLICATION_ID = 0x4250_4C4E
+"""In the file's header, "BPLN": tells Backplan's files from any other SQLite file."""
+
+_V1 = (
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    """
+CREATE TABLE session (
+  id TEXT PRIMARY KEY,
+  plan TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  day INTEGER,
+  begun TEXT NOT NULL,
+  local_date TEXT NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  ended TEXT,
+  step INTEGER NOT NULL,
+  elapsed INTEGER NOT NULL,
+  phase TEXT NOT NULL,
+  state TEXT NOT NULL,
+  script TEXT NOT NULL
+) STRICT""",
+    "CREATE UNIQUE INDEX session_open ON session (ended IS NULL) WHERE ended IS NULL",
+    "CREATE INDEX session_of_plan ON session (plan, begun, id, round, day, local_date)",
+    """
+CREATE TABLE done_set (
+  id TEXT PRIMARY KEY,
+  session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  exercise_no INTEGER NOT NULL,
+  exercise TEXT NOT NULL,
+  set_no INTEGER NOT NULL,
+  side TEXT NOT NULL,
+  version TEXT NOT NULL,
+  planned INTEGER NOT NULL,
+  actual INTEGER NOT NULL,
+  unit TEXT NOT NULL,
+  done INTEGER NOT NULL,
+  UNIQUE (session, exercise_no, set_no, side)
+) STRICT""",
+    """
+CREATE TABLE log (
+  id TEXT PRIMARY KEY,
+  session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  line TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX log_of_session ON log (session, at)",
+    """
+CREATE TABLE mark (
+  id TEXT PRIMARY KEY,
+  plan TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  at TEXT NOT NULL,
+  local_date TEXT NOT NULL
+) STRICT""",
+    """
+CREATE TABLE check_in (
+  id TEXT PRIMARY KEY,
+  session TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('before', 'during', 'after', 'next_day')),
+  pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+  legs INTEGER NOT NULL DEFAULT 0,
+  note TEXT NOT NULL DEFAULT ''
+) STRICT""",
+    "CREATE INDEX check_in_of_session ON check_in (session, at)",
+    "CREATE UNIQUE INDEX check_in_after ON check_in (session) WHERE kind = 'after'",
+    """
+CREATE TABLE safety (
+  id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  local_date TEXT NOT NULL,
+  "group" TEXT NOT NULL,
+  codes TEXT NOT NULL,
+  checked_on TEXT
+) STRICT""",
+    "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+)
+
+
+def _to_v1(db: sqlite3.Connection) -> None:
+    for statement in _V1:
+        db.execute(statement.strip())
+
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: tuple[Migration, ...] = (_to_v1,)
+"""Position n takes a file from version n to n + 1. Append, never edit."""
+
+
+def create(path: Path, migrations: Sequence[Migration]) -> None:
+    """An empty file of the newest version, readable by its owner only."""
+    with written_whole(path) as db:
+        migrate(db, migrations)
+
+
+def check_header(path: Path, newest: int) -> None:
+    """Refuse what is not a Backplan file of version 1 to `newest`, without changing it.
+
+    Looks at the bytes, because SQLite may already write when it only opens a file; opens
+    them for writing, because SQLite does not say before the first write that it may not.
+    """
+    with path.open("r+b") as file:
+        header = file.read(100)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise DamagedFile(f"{path} is damaged: it cannot be read as Backplan's file.")
+    version = int.from_bytes(header[60:64], signed=True)
+    if int.from_bytes(header[68:72]) != APPLICATION_ID or version < 1:
+        raise DamagedFile(f"{path} is not a file of Backplan.")
+    if version > newest:
+        raise NewerFile(
+            f"{path} was written by a newer Backplan: it needs one that reads version "
+            f"{version}, and this one reads up to {newest}. Nothing was changed."
+        )
+
+
+def check_whole(db: sqlite3.Connection) -> None:
+    """DamagedFile unless every page, index and reference is sound."""
+    report = db.execute("PRAGMA integrity_check(1)").fetchone()
+    if report != ("ok",) or _loose_ends(db):
+        raise DamagedFile("Backplan's file is damaged.")
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The version of the tables in the file; 0 before there are any."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+    """Take the file to the newest version, each step whole or not at all."""
+    # Else a step that builds a table anew would delete what refers to it.
+    db.execute("PRAGMA foreign_keys = OFF")
+    try:
+        for version in range(version_of(db), len(migrations)):
+            with transaction(db):
+                migrations[version](db)
+                if _loose_ends(db):
+                    raise DamagedFile("Backplan's file could not be brought up to date.")
+                db.execute(f"PRAGMA user_version = {version + 1}")
+    finally:
+        db.execute("PRAGMA foreign_keys = ON")
+
+
+def copy_aside(db: sqlite3.Connection, path: Path, version: int) -> Path:
+    """A copy of the file as it is before it becomes `version`, beside it."""
+    target = path.with_name(f"{path.stem}-before-v{version}{path.suffix}")
+    with written_whole(target) as copy:
+        db.backup(copy)
+    return target
+
+
+def _loose_ends(db: sqlite3.Connection) -> bool:
+    return db.execute("PRAGMA foreign_key_check").fetchone() is not None
