@@ -1,0 +1,1 @@
+"""Tests; `tests/<part>` belongs to `backplan_gui/<part>`."""

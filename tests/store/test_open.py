@@ -1,0 +1,273 @@
+"""Opening: a new file, a good one, an old one, and all that is refused."""
+
+import sqlite3
+import stat
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from backplan_gui.core import engine
+from backplan_gui.core.records import MarkState, SafetyGroup
+from backplan_gui.core.session import Command, Phase
+from backplan_gui.store.errors import Busy, DamagedFile, NewerFile, StoreError, Unwritable
+from backplan_gui.store.schema import APPLICATION_ID, MIGRATIONS, Migration
+from backplan_gui.store.store import Store
+from tests.store.conftest import FullDisk, no_rights
+from tests.store.samples import after, record
+
+V1 = Path(__file__).parent.parent / "data" / "v1.sql"
+
+
+def from_sql(path: Path, sql: str) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(sql)
+
+
+def schema(path: Path) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 2"
+        ).fetchall()
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+class TestNewFile:
+    def test_it_is_private_and_alone(self, path: Path) -> None:
+        Store.open(path).close()
+        assert mode(path) == 0o600
+        assert {file.name for file in path.parent.iterdir()} <= {
+            "backplan.sqlite",
+            "backplan.sqlite-journal",
+        }
+
+    def test_it_promises_what_was_measured(self, store: Store) -> None:
+        asked = {
+            "journal_mode": "truncate",
+            "synchronous": 3,
+            "foreign_keys": 1,
+            "trusted_schema": 0,
+            "fullfsync": 1,
+            "checkpoint_fullfsync": 1,
+            "secure_delete": 1,
+            "application_id": APPLICATION_ID,
+            "user_version": len(MIGRATIONS),
+        }
+        found = {name: store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in asked}
+        assert found == asked
+
+    def test_a_start_cut_short_does_not_look_like_damage(self, path: Path) -> None:
+        path.with_name("backplan.sqlite.new").write_bytes(b"half")
+        with Store.open(path) as store:
+            assert store.unfinished() is None
+
+    def test_the_journal_of_a_lost_file_is_not_applied(self, path: Path) -> None:
+        journal = path.with_name(path.name + "-journal")
+        with Store.open(path) as store:
+            store.put("filler", "x" * 40_000)
+            store._db.execute("PRAGMA cache_size = 1")
+            store._db.execute("BEGIN")
+            store._db.execute("UPDATE setting SET value = value || value")
+            hot = journal.read_bytes()
+            store._db.execute("ROLLBACK")
+        assert hot.startswith(b"\xd9\xd5\x05\xf9")
+        path.unlink()
+        journal.write_bytes(hot)
+        with Store.open(path) as store:
+            assert store.settings() == {}
+
+    def test_a_full_disk_leaves_nothing_half_written(self, path: Path, full_disk: FullDisk) -> None:
+        with full_disk(4096), pytest.raises(Unwritable):
+            Store.open(path)
+        assert list(path.parent.iterdir()) == []
+
+    def test_a_folder_that_is_not_there_is_said(self, tmp_path: Path) -> None:
+        with pytest.raises(Unwritable, match="No such file"):
+            Store.open(tmp_path / "none" / "backplan.sqlite")
+
+
+class TestRefused:
+    @pytest.fixture
+    def kept(self, path: Path) -> bytes:
+        """The bytes of a good file with a session in it."""
+        with Store.open(path) as store:
+            store.begin(record(after(31_000)))
+            store.put("filler", "x" * 40_000)
+        return path.read_bytes()
+
+    @pytest.mark.parametrize(
+        "content", [b"", b"short", b"SQLite format 3\0", b"no database" * 1000]
+    )
+    def test_what_is_no_database(self, path: Path, content: bytes) -> None:
+        path.write_bytes(content)
+        with pytest.raises(DamagedFile, match="damaged"):
+            Store.open(path)
+        assert path.read_bytes() == content
+
+    def test_a_truncated_file(self, path: Path, kept: bytes) -> None:
+        path.write_bytes(kept[:20_000])
+        with pytest.raises(DamagedFile, match="damaged"):
+            Store.open(path)
+        assert path.read_bytes() == kept[:20_000]
+
+    def test_a_page_of_zeros(self, path: Path, kept: bytes) -> None:
+        holed = kept[:4096] + bytes(4096) + kept[8192:]
+        path.write_bytes(holed)
+        with pytest.raises(DamagedFile, match="damaged"):
+            Store.open(path)
+        assert path.read_bytes() == holed
+
+    def test_a_scrambled_table_of_contents(self, path: Path, kept: bytes) -> None:
+        path.write_bytes(kept[:100] + b"\xff" * 3000 + kept[3100:])
+        with pytest.raises(DamagedFile, match="damaged"):
+            Store.open(path)
+
+    def test_a_set_without_its_session(self, path: Path, kept: bytes) -> None:
+        assert kept
+        from_sql(path, "DELETE FROM session")
+        with pytest.raises(DamagedFile, match="damaged"):
+            Store.open(path)
+
+    def test_a_file_of_another_program(self, path: Path) -> None:
+        from_sql(path, "PRAGMA journal_mode = WAL; CREATE TABLE places (url)")
+        before = path.read_bytes()
+        with pytest.raises(DamagedFile, match="not a file of Backplan"):
+            Store.open(path)
+        assert path.read_bytes() == before
+
+    @pytest.mark.parametrize("version", [0, -1])
+    def test_a_version_that_never_was(self, path: Path, kept: bytes, version: int) -> None:
+        assert kept
+        from_sql(path, f"PRAGMA user_version = {version}")
+        with pytest.raises(DamagedFile, match="not a file of Backplan"):
+            Store.open(path)
+
+    def test_a_newer_file_is_left_alone(self, path: Path, kept: bytes) -> None:
+        assert kept
+        from_sql(path, "PRAGMA user_version = 99")
+        before = path.read_bytes()
+        with pytest.raises(NewerFile, match="99"):
+            Store.open(path)
+        assert path.read_bytes() == before
+
+    def test_a_file_another_program_holds(self, path: Path, kept: bytes) -> None:
+        assert kept
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(Busy):
+                Store.open(path)
+        with Store.open(path) as store:
+            assert store.unfinished()
+
+    def test_a_file_that_may_only_be_read(self, public: Path) -> None:
+        path = public / "backplan.sqlite"
+        Store.open(path).close()
+        path.chmod(0o444)
+        with no_rights(public), pytest.raises(Unwritable, match="Permission denied"):
+            Store.open(path)
+
+    def test_a_folder_in_place_of_the_file(self, path: Path) -> None:
+        path.mkdir()
+        with pytest.raises(Unwritable):
+            Store.open(path)
+
+
+def rebuilds_sessions(db: sqlite3.Connection) -> None:
+    """What a change of the session table takes in SQLite."""
+    db.execute("CREATE TABLE renewed AS SELECT * FROM session")
+    db.execute("DROP TABLE session")
+    db.execute("CREATE TABLE session (id TEXT PRIMARY KEY, plan TEXT, step INTEGER) STRICT")
+    db.execute("INSERT INTO session SELECT id, plan, step FROM renewed")
+    db.execute("DROP TABLE renewed")
+
+
+def gives_up(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM done_set")
+    db.execute("CREATE TABLE session (id)")
+
+
+def tears(db: sqlite3.Connection) -> None:
+    db.execute("DELETE FROM session")
+
+
+class TestMigrations:
+    @pytest.fixture
+    def old(self, path: Path) -> Path:
+        with Store.open(path) as store:
+            store.begin(record(after(31_000)))
+        return path
+
+    @staticmethod
+    def counts(path: Path) -> Sequence[int]:
+        with closing(sqlite3.connect(path)) as db:
+            return [
+                db.execute(sql).fetchone()[0]
+                for sql in (
+                    "PRAGMA user_version",
+                    "SELECT count(*) FROM session",
+                    "SELECT count(*) FROM done_set",
+                )
+            ]
+
+    def test_an_old_file_is_brought_along_and_copied_first(self, old: Path) -> None:
+        before = schema(old)
+        with Store.open(old, (*MIGRATIONS, rebuilds_sessions)) as store:
+            assert store._db.execute("PRAGMA foreign_keys").fetchone() == (1,)
+        copy = old.with_name("backplan-before-v2.sqlite")
+        assert self.counts(old) == [2, 1, 1]
+        assert self.counts(copy) == [1, 1, 1]
+        assert schema(old) != before == schema(copy)
+        assert mode(copy) == 0o600
+        with Store.open(copy) as store:
+            assert store.unfinished()
+
+    @pytest.mark.parametrize("step", [gives_up, tears])
+    def test_a_step_that_fails_changes_nothing(self, old: Path, step: Migration) -> None:
+        before = schema(old)
+        with pytest.raises(StoreError):
+            Store.open(old, (*MIGRATIONS, step))
+        assert self.counts(old) == [1, 1, 1]
+        assert schema(old) == before
+        with Store.open(old) as store:
+            assert store.unfinished()
+
+    def test_steps_before_a_failing_one_stay(self, old: Path) -> None:
+        with pytest.raises(StoreError):
+            Store.open(old, (*MIGRATIONS, rebuilds_sessions, gives_up))
+        assert self.counts(old) == [2, 1, 1]
+
+    def test_without_room_for_the_copy_nothing_is_changed(
+        self, old: Path, full_disk: FullDisk
+    ) -> None:
+        with full_disk(8192), pytest.raises(Unwritable):
+            Store.open(old, (*MIGRATIONS, rebuilds_sessions))
+        assert self.counts(old) == [1, 1, 1]
+        assert not list(old.parent.glob("*.new"))
+
+    def test_a_file_of_version_1_opens_and_its_session_goes_on(self, path: Path) -> None:
+        fresh = path.with_name("fresh.sqlite")
+        Store.open(fresh).close()
+        from_sql(path, V1.read_text(encoding="utf-8"))
+        with Store.open(path) as store:
+            kept = store.unfinished()
+            assert kept
+            assert (kept.plan, kept.round, kept.day) == ("seven-days", 2, 1)
+            session = engine.restored(kept.session)
+            assert (session.step.exercise, session.elapsed) == ("cat-cow", 7250)
+            assert [d.set.done for d in store.done_sets("seven-days", 2)] == [True] * 3
+            session, _ = engine.apply(session, Command.RESUME, 0)
+            session, _ = engine.apply(session, Command.TICK, 10**8)
+            assert session.phase is Phase.FINISHED
+            store.save(kept.id, session, "2026-11-24T10:00:00Z")
+            assert store.unfinished() is None
+            assert [m.state for m in store.marks("seven-days")] == [MarkState.ROUND]
+            answer = store.last_answer()
+            assert answer
+            assert (answer.group, answer.codes) == (SafetyGroup.ASK, ("A2",))
+            assert store.settings() == {"text_size": 120, "theme": "dark"}
+            assert store.note(store.done_sets("seven-days", 1)[0].session) == "Knees a bit stiff."
+        assert schema(path) == schema(fresh)
