@@ -1,0 +1,89 @@
+"""What every test stands on: an off-screen Qt, no way to real data, nothing left behind."""
+
+import gc
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# As it was, for tests that start `run`: pip has its settings there.
+REAL_ENVIRONMENT = dict(os.environ)
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # Qt is imported later
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # nobody's desktop is spoken to
+for variable in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_FONT_DPI", "BACKPLAN_DATA_DIR"):
+    os.environ.pop(variable, None)
+
+NO_SKIPS = os.environ.get("BACKPLAN_NO_SKIPS") == "1"
+MISSING = "Debian package"
+
+settings.register_profile("default", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=2000)
+settings.load_profile("default")
+
+
+def needs(program: str, *, package: str) -> pytest.MarkDecorator:
+    """Skip where `program` is missing; .ci/run, which installs `package`, fails instead."""
+    reason = f"needs {program}, {MISSING} {package}"
+    return pytest.mark.skipif(shutil.which(program) is None, reason=reason)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if NO_SKIPS and report.skipped and MISSING in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"Skipped where nothing may be skipped: {report.longrepr}"
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a test opens or writes by default lies in its own folder."""
+    home = tmp_path / "home"
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    for variable in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{variable}_HOME", str(home / variable.lower()))
+    for variable in ("APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(home / variable.lower()))
+    monkeypatch.setenv("BACKPLAN_DATA_DIR", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No window stays open and no timer keeps running: the next test would meet them."""
+    yield
+    if not {"qapp", "qtbot"}.intersection(request.fixturenames):
+        return
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    windows = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    left = [f"window {w.objectName()} {type(w).__name__}" for w in windows]
+    for window in windows:
+        window.close()
+    left += _running_timers()
+    if left:
+        pytest.fail("left behind: " + ", ".join(left))
+
+
+def _running_timers() -> list[str]:
+    """Where the timers that Python code made and that still run belong; they are stopped."""
+    from PySide6.QtCore import QTimer
+    from shiboken6 import isValid
+
+    def running() -> list[QTimer]:
+        timers = [o for o in gc.get_objects() if issubclass(type(o), QTimer)]
+        return [t for t in timers if isValid(t) and t.isActive()]
+
+    if running():
+        gc.collect()  # what nobody holds any more is no leak
+    left = []
+    for timer in running():
+        timer.stop()
+        left.append(f"timer of {type(timer.parent()).__name__}")
+    return left
