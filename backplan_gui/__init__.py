@@ -1,0 +1,3 @@
+"""Backplan: seven days of guided back exercise, free and private."""
+
+__version__ = "0.1.0"
