@@ -1,0 +1,1 @@
+"""Values and pure functions: no toolkit, no disk, no clock, no chance."""
