@@ -1,0 +1,332 @@
+"""The session engine: a cursor over a script, moved by commands and instants.
+
+`apply(session, command, now)` is the only way a session changes; what happened comes out
+as events. It knows no clock: instants are whole milliseconds of one steady clock, handed
+in. Steps end at deadlines that follow from the script, so how often anybody looks does not
+matter, and a look that comes late crosses every boundary in order.
+
+There is no gap rule here. The runner, which sees the real clocks, suspends a session at
+the last good instant when the machine slept or stalled.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from .plan import Side
+from .script import Script, Step, StepKind, Version
+from .session import (
+    TRANSITIONS,
+    Command,
+    Event,
+    Phase,
+    PhaseChanged,
+    RepCounted,
+    Session,
+    StepStarted,
+    Worked,
+    WorkEnded,
+)
+from .shown import reps_done
+
+REENTRY_MS = 3_000
+"""Time to get back into position after a pause (PRODUCT.md 2.5)."""
+HELD_MS = 600
+"""Skip, Back and Enter do nothing so soon after a step changed by itself (PRODUCT.md 2.5)."""
+NUDGE_MS = 10_000
+SHORTEST_MS, LONGEST_MS = 5_000, 600_000
+KEEP_GOING_S = 60
+
+Outcome = tuple[Session, tuple[Event, ...]]
+
+
+class NotAllowed(Exception):
+    """The command makes no sense now; nothing was changed."""
+
+
+class Held(NotAllowed):
+    """The step has only just changed by itself; the key was meant for the one before."""
+
+
+def apply(session: Session, command: Command, now: int) -> Outcome:
+    """The session after a command at an instant, and what happened, in order.
+
+    Time up to `now` passes first. NotAllowed (Held: too soon after a step change) leaves
+    the session as it was.
+    """
+    if command not in allowed(session):
+        raise NotAllowed(f"{command} while {session.phase}")
+    if command is Command.TICK:
+        return _advanced(session, now)
+    moved, before = _advanced(session, now)
+    if command not in allowed(moved) or is_held(moved, command):
+        if before:
+            return moved, before
+        raise Held(command)
+    session, after = _ACTIONS[command](moved, TRANSITIONS[moved.phase][command])
+    seen = now if session.phase in (Phase.RUNNING, Phase.RESUMING) else None
+    return _with(session, seen=seen), before + after
+
+
+_HOLDABLE = (Command.SKIP, Command.BACK, Command.NEXT)
+
+
+def is_held(session: Session, command: Command) -> bool:
+    """Skip, Back and Enter wait a moment after a step changed by itself."""
+    return (
+        command in _HOLDABLE
+        and session.phase is Phase.RUNNING
+        and session.by_itself
+        and session.elapsed < HELD_MS
+    )
+
+
+def allowed(session: Session) -> frozenset[Command]:
+    """The commands that make sense now; a page enables its controls from it."""
+    listed = TRANSITIONS[session.phase]
+    return frozenset(c for c in listed if c not in _CONDITIONS or _CONDITIONS[c](session))
+
+
+def restored(session: Session) -> Session:
+    """A session read back from disk is paused: nobody is on the mat."""
+    if not session.is_open:
+        return session
+    return _with(session, phase=Phase.PAUSED, reentry=0, by_itself=False, seen=None)
+
+
+def _with(session: Session, **changes: object) -> Session:
+    return msgspec.structs.replace(session, **changes)
+
+
+def _advanced(session: Session, now: int) -> Outcome:
+    """Let the time since the last look pass; a clock that went back passes nothing."""
+    if session.phase not in (Phase.RUNNING, Phase.RESUMING):
+        return session, ()
+    passed = max(0, now - session.seen) if session.seen is not None else 0
+    session = _with(session, seen=now)
+    events: tuple[Event, ...] = ()
+    if session.phase is Phase.RESUMING:
+        used = min(passed, session.reentry)
+        session = _with(session, reentry=session.reentry - used)
+        passed -= used
+        if session.reentry:
+            return session, ()
+        session = _with(session, phase=Phase.RUNNING)
+        events = (PhaseChanged(Phase.RUNNING),)
+    while session.phase is Phase.RUNNING:
+        step_left = session.step.ms - session.elapsed
+        if session.step.own_pace or passed < step_left:
+            moved = _with(session, elapsed=session.elapsed + passed, guided=session.guided + passed)
+            return moved, events
+        passed -= step_left
+        session = _with(session, elapsed=session.step.ms, guided=session.guided + step_left)
+        session, more = _left(session, session.index + 1, by_itself=True)
+        events += more
+    return session, events
+
+
+def _left(session: Session, index: int, *, by_itself: bool = False, whole: bool = False) -> Outcome:
+    """Leave the current step for another one, noting what was worked."""
+    events: tuple[Event, ...] = ()
+    if session.step.kind is StepKind.WORK:
+        session, events = _noted(session, complete=by_itself or whole)
+    if index >= len(session.script):
+        finished = _with(session, index=len(session.script), elapsed=0, phase=Phase.FINISHED)
+        return finished, (*events, PhaseChanged(Phase.FINISHED))
+    session = _with(session, index=index, elapsed=0, counted=0, by_itself=by_itself)
+    return session, (*events, StepStarted(index, session.step, by_itself))
+
+
+def _noted(session: Session, *, complete: bool) -> Outcome:
+    """Remember what was done of the current work step.
+
+    What was recorded before stays unless this try is whole or goes further: a set once
+    done is never lost by going back to it.
+    """
+    step = session.step
+    amount = reps_done(session) if step.reps else session.elapsed
+    worked = Worked(
+        step.exercise_no, step.set_no, step.side, step.part, amount, complete, step.version
+    )
+    kept = tuple(w for w in session.worked if _key(w) != _key(worked))
+    before = next((w for w in session.worked if _key(w) == _key(worked)), None)
+    if before and not complete and (before.complete or before.amount >= amount):
+        return session, ()
+    if not amount:
+        return session, ()
+    return _with(session, worked=(*kept, worked)), (WorkEnded(session.index, worked),)
+
+
+def _key(worked: Worked) -> tuple[int, int, Side | None, int]:
+    return worked.exercise_no, worked.set_no, worked.side, worked.part
+
+
+def _started(session: Session, phase: Phase) -> Outcome:
+    begun = _with(session, phase=phase)
+    return begun, (PhaseChanged(phase), StepStarted(session.index, session.step, False))
+
+
+def _paused(session: Session, phase: Phase) -> Outcome:
+    return _with(session, phase=phase, reentry=0), (PhaseChanged(phase),)
+
+
+def _suspended(session: Session, phase: Phase) -> Outcome:
+    return _with(session, phase=phase, reentry=0), (PhaseChanged(phase, suspended=True),)
+
+
+def _resumed(session: Session, phase: Phase) -> Outcome:
+    """Waiting steps go on at once; the body needs three seconds to get back into the others."""
+    if session.step.kind in (StepKind.ENTER, StepKind.WORK, StepKind.LEAVE):
+        phase = Phase.RESUMING
+        session = _with(session, reentry=REENTRY_MS)
+    return _with(session, phase=phase), (PhaseChanged(phase),)
+
+
+def _ended(session: Session, phase: Phase) -> Outcome:
+    events: tuple[Event, ...] = ()
+    if session.phase is not Phase.READY and session.step.kind is StepKind.WORK:
+        session, events = _noted(session, complete=False)
+    return _with(session, phase=phase), (*events, PhaseChanged(phase))
+
+
+def _next(session: Session, phase: Phase) -> Outcome:
+    if session.phase is Phase.RESUMING:
+        return _with(session, phase=phase, reentry=0), (PhaseChanged(phase),)
+    return _left(session, session.index + 1)
+
+
+def _restarted(session: Session, phase: Phase) -> Outcome:
+    again = _with(session, elapsed=0, counted=0, by_itself=False, phase=phase, reentry=0)
+    return again, (StepStarted(again.index, again.step, False),)
+
+
+def _moved(session: Session, phase: Phase, index: int) -> Outcome:
+    return _left(_with(session, phase=phase, reentry=0), index)
+
+
+def _back(session: Session, phase: Phase) -> Outcome:
+    """To the work step before this one, by way of the movement that leads into it."""
+    index = _work_before(session)
+    if session.script[index - 1].kind is StepKind.ENTER:
+        index -= 1
+    return _moved(session, phase, index)
+
+
+def _skipped(session: Session, phase: Phase) -> Outcome:
+    return _moved(session, phase, session.index + 1)
+
+
+def _exercise_skipped(session: Session, phase: Phase) -> Outcome:
+    number = session.step.exercise_no
+    later = range(session.index + 1, len(session.script))
+    others = (i for i in later if session.script[i].exercise_no != number)
+    return _moved(session, phase, next(others, len(session.script)))
+
+
+def _less(session: Session, phase: Phase) -> Outcome:
+    step = session.step
+    if step.reps:
+        unit = 2 if step.alternates else 1
+        if step.reps - reps_done(session) <= unit:
+            return _skipped(session, session.phase)
+        return _resized(session, step.ms - unit * step.beat_ms, step.reps - unit)
+    if step.ms - session.elapsed <= NUDGE_MS:
+        return _skipped(session, session.phase)
+    return _resized(session, max(SHORTEST_MS, step.ms - NUDGE_MS), 0)
+
+
+def _more(session: Session, phase: Phase) -> Outcome:
+    step = session.step
+    if step.reps:
+        unit = 2 if step.alternates else 1
+        return _resized(session, step.ms + unit * step.beat_ms, step.reps + unit)
+    return _resized(session, min(LONGEST_MS, step.ms + NUDGE_MS), 0)
+
+
+def _resized(session: Session, ms: int, reps: int) -> Outcome:
+    step = msgspec.structs.replace(session.step, ms=ms, reps=reps)
+    return _with(session, script=_replaced(session, step)), ()
+
+
+def _replaced(session: Session, *steps: Step) -> Script:
+    return session.script[: session.index] + steps + session.script[session.index + 1 :]
+
+
+def _rep(session: Session, phase: Phase) -> Outcome:
+    count = session.counted + 1
+    session = _with(session, counted=count)
+    counted: tuple[Event, ...] = (RepCounted(count),)
+    if count < session.step.reps:
+        return session, counted
+    session, events = _left(session, session.index + 1, whole=True)
+    return session, counted + events
+
+
+def _version(session: Session, phase: Phase) -> Outcome:
+    """Switch the form for the rest of this exercise; what was done so far stays."""
+    step = session.step
+    version = Version.STANDARD if step.version is Version.EASIER else Version.EASIER
+    script = tuple(
+        msgspec.structs.replace(s, version=version)
+        if i >= session.index and s.exercise_no == step.exercise_no
+        else s
+        for i, s in enumerate(session.script)
+    )
+    return _with(session, script=script), ()
+
+
+def _kept_going(session: Session, phase: Phase) -> Outcome:
+    step = session.step
+    parts = [s.part for s in session.script if s.exercise_no == step.exercise_no]
+    minute = msgspec.structs.replace(
+        step, ms=KEEP_GOING_S * 1000, dose=KEEP_GOING_S, part=max(parts) + 1
+    )
+    return _with(session, script=_replaced(session, step, minute)), ()
+
+
+def _work_before(session: Session) -> int:
+    earlier = range(session.index - 1, -1, -1)
+    return next((i for i in earlier if session.script[i].kind is StepKind.WORK), -1)
+
+
+def _can_keep_going(session: Session) -> bool:
+    step = session.step
+    planned = sum(s.dose for s in session.script if s.exercise_no == step.exercise_no)
+    return bool(step.limit) and planned + KEEP_GOING_S <= step.limit
+
+
+def _can_grow(session: Session) -> bool:
+    step = session.step
+    if step.reps:
+        unit = 2 if step.alternates else 1
+        return step.ms + unit * step.beat_ms <= LONGEST_MS
+    return step.ms < LONGEST_MS
+
+
+_WAITING = (StepKind.READY, StepKind.SWITCH, StepKind.REST)
+
+_CONDITIONS: dict[Command, Callable[[Session], bool]] = {
+    Command.NEXT: lambda s: s.phase is Phase.RESUMING or s.step.kind in _WAITING,
+    Command.REP: lambda s: s.step.own_pace,
+    Command.BACK: lambda s: _work_before(s) >= 0,
+    Command.MORE: _can_grow,
+    Command.KEEP_GOING: _can_keep_going,
+}
+
+_ACTIONS: dict[Command, Callable[[Session, Phase], Outcome]] = {
+    Command.START: _started,
+    Command.PAUSE: _paused,
+    Command.SUSPEND: _suspended,
+    Command.RESUME: _resumed,
+    Command.NEXT: _next,
+    Command.RESTART: _restarted,
+    Command.BACK: _back,
+    Command.SKIP: _skipped,
+    Command.SKIP_EXERCISE: _exercise_skipped,
+    Command.LESS: _less,
+    Command.MORE: _more,
+    Command.REP: _rep,
+    Command.VERSION: _version,
+    Command.KEEP_GOING: _kept_going,
+    Command.END: _ended,
+}
