@@ -1,0 +1,1 @@
+"""What the outside world does for us, each behind a small interface."""
