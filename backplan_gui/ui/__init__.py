@@ -1,0 +1,1 @@
+"""Pages and widgets: they draw values and offer commands."""

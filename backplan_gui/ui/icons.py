@@ -1,0 +1,60 @@
+"""The app's icons, drawn in any colour from `resources/design/icons.json` and its SVG tiles."""
+
+from functools import cache
+
+import msgspec
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from .. import resources
+
+
+class _Icon(msgspec.Struct):
+    svg: str
+
+
+class _Icons(msgspec.Struct, rename="camel"):
+    stroke_width: float
+    icons: dict[str, _Icon]
+
+
+@cache
+def _icons() -> _Icons:
+    return msgspec.json.decode(resources.file("design/icons.json").read_bytes(), type=_Icons)
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    icons = _icons()
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none"'
+        f' stroke="{colour}" stroke-width="{icons.stroke_width}"'
+        f' stroke-linecap="round" stroke-linejoin="round">{icons.icons[name].svg}</svg>'
+    ).replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(svg.encode()))
+
+
+def draw_icon(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
+    """The icon of that name in one colour, filling a square; KeyError if there is none."""
+    _renderer(name, colour.name()).render(painter, rect)
+
+
+@cache
+def app_pixmap(size: int) -> QPixmap:
+    """The app's tile at a size in device pixels; small ones have a drawing of their own."""
+    drawing = "app-icon-16" if size <= 16 else "app-icon-32" if size <= 32 else "app-icon"
+    pixmap = QPixmap(size, size)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    QSvgRenderer(str(resources.file(f"design/{drawing}.svg"))).render(painter)
+    painter.end()
+    return pixmap
+
+
+def app_icon() -> QIcon:
+    """The app's icon in the sizes that windows and task bars ask for."""
+    icon = QIcon()
+    for size in (16, 32, 64, 256):
+        icon.addPixmap(app_pixmap(size))
+    return icon

@@ -1,0 +1,194 @@
+"""Design tokens as colours, fonts and lengths: what every widget draws with.
+
+`resources/design/tokens.json` is the only place that knows a colour or a size. A widget
+keeps the Theme it was given, asks it while painting, and repaints on `changed`; so there is
+no style sheet to fall out of step with the painting.
+"""
+
+from functools import cache
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+from .. import resources
+from ..core import settings as choices
+
+DISPLAY = "Inter Display"
+
+
+class Role(msgspec.Struct, rename="camel"):
+    """One text style; lengths in pixels at 100 % text size."""
+
+    px: float
+    line_height_px: float
+    weight: int
+    family: str
+    letter_spacing_px: float
+
+
+class _Type(msgspec.Struct):
+    roles: dict[str, Role]
+
+
+class _Elevation(msgspec.Struct):
+    y: int
+    blur: int
+    color: str
+
+
+class SpineShape(msgspec.Struct, rename="camel"):
+    """How the column of seven days is drawn (design-system.md section 1)."""
+
+    vertebra_path: str
+    offset_x: list[float]
+    tilt_degrees: list[float]
+    cord_width: float
+    check_path: str
+    check_width: float
+    column_centre_x: float = msgspec.field(name="columnCentreX")
+    text_x: float = msgspec.field(name="textX")
+
+
+class Tokens(msgspec.Struct):
+    """The part of tokens.json that the window draws with."""
+
+    color: dict[str, dict[str, str]]
+    type: _Type
+    spine: SpineShape
+
+
+@cache
+def tokens() -> Tokens:
+    """The tokens, read once."""
+    return msgspec.json.decode(resources.file("design/tokens.json").read_bytes(), type=Tokens)
+
+
+@cache
+def _family() -> str:
+    """The bundled typeface under the name Qt gives it; the system's own if it cannot load."""
+    import fontpkg_inter
+
+    file = fontpkg_inter.ROOT / "files" / "Inter[opsz,wght].ttf"
+    number = QFontDatabase.addApplicationFont(str(file))
+    families = QFontDatabase.applicationFontFamilies(number)
+    return families[0] if families else QFont().family()
+
+
+def colour_of(text: str) -> QColor:
+    """A token's colour; eight digits end in the opacity."""
+    colour = QColor(text[:7])
+    if len(text) == 9:
+        colour.setAlpha(int(text[7:], 16))
+    return colour
+
+
+class Theme(QObject):
+    """The look in force: light or dark, text size, motion."""
+
+    changed = Signal()
+
+    def __init__(self, settings: choices.Settings | None = None) -> None:
+        super().__init__()
+        self._chosen = choices.Theme.SYSTEM
+        self._colours: dict[str, QColor] = {}
+        self._fonts: dict[str, QFont] = {}
+        self.dark = False
+        self.scale = 1.0
+        self.reduce_motion = False
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_scheme)
+        self.apply(settings or choices.Settings())
+
+    def apply(self, settings: choices.Settings) -> None:
+        """Follow the settings; widgets repaint if anything changed."""
+        self._chosen = settings.theme
+        dark = self._wants_dark()
+        scale = settings.text_size / 100
+        now = (dark, scale, settings.reduce_motion)
+        if self._colours and now == (self.dark, self.scale, self.reduce_motion):
+            return
+        self.dark, self.scale, self.reduce_motion = now
+        names = tokens().color["dark" if dark else "light"]
+        self._colours = {name: colour_of(value) for name, value in names.items()}
+        self._fonts = {}
+        self._paint_application()
+        self.changed.emit()
+
+    def colour(self, name: str) -> QColor:
+        """The colour of a token; KeyError if there is none."""
+        return self._colours[name]
+
+    def font(self, role: str) -> QFont:
+        """The font of a text role at the person's text size."""
+        if role not in self._fonts:
+            self._fonts[role] = sized_font(role, tokens().type.roles[role].px * self.scale)
+        return self._fonts[role]
+
+    def line_height(self, role: str) -> int:
+        """Pixels from one line of a role to the next."""
+        return round(tokens().type.roles[role].line_height_px * self.scale)
+
+    def px(self, length: float) -> int:
+        """A length that grows with the text."""
+        return round(length * self.scale)
+
+    def motion_ms(self, ms: int) -> int:
+        """How long a movement may take; nothing where motion is reduced."""
+        return 0 if self.reduce_motion else ms
+
+    def _wants_dark(self) -> bool:
+        if self._chosen is not choices.Theme.SYSTEM:
+            return self._chosen is choices.Theme.DARK
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _on_system_scheme(self, _scheme: Qt.ColorScheme) -> None:
+        self.apply(
+            choices.Settings(
+                theme=self._chosen,
+                text_size=round(self.scale * 100),
+                reduce_motion=self.reduce_motion,
+            )
+        )
+
+    def _paint_application(self) -> None:
+        """The palette and font of whatever Qt draws itself: text fields, tool tips, carets."""
+        palette = QPalette()
+        for role, name in (
+            (QPalette.ColorRole.Window, "paper"),
+            (QPalette.ColorRole.WindowText, "ink"),
+            (QPalette.ColorRole.Base, "surface"),
+            (QPalette.ColorRole.AlternateBase, "sunken"),
+            (QPalette.ColorRole.Text, "ink"),
+            (QPalette.ColorRole.PlaceholderText, "ink3"),
+            (QPalette.ColorRole.Button, "surface"),
+            (QPalette.ColorRole.ButtonText, "ink"),
+            (QPalette.ColorRole.Highlight, "primary"),
+            (QPalette.ColorRole.HighlightedText, "onPrimary"),
+            (QPalette.ColorRole.ToolTipBase, "surface"),
+            (QPalette.ColorRole.ToolTipText, "ink"),
+            (QPalette.ColorRole.Accent, "primary"),
+        ):
+            palette.setColor(role, self._colours[name])
+        QGuiApplication.setPalette(palette)
+        QGuiApplication.setFont(self.font("body"))
+
+
+def sized_font(role: str, px: float) -> QFont:
+    """The typeface of a role at a size of its own, as digits that grow with a ring need.
+
+    Weight and optical size are axes of one variable font. Small differences in hinting
+    between machines are switched off.
+    """
+    style = tokens().type.roles[role]
+    font = QFont(_family())
+    font.setPixelSize(max(1, round(px)))
+    font.setVariableAxis(QFont.Tag("wght"), style.weight)
+    if style.family == DISPLAY:
+        font.setVariableAxis(QFont.Tag("opsz"), 32)
+    else:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    spacing = style.letter_spacing_px * px / style.px
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font

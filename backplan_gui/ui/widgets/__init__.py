@@ -1,0 +1,1 @@
+"""Painted and composed controls that pages are made of."""

@@ -1,0 +1,179 @@
+"""Surfaces that things lie on: cards, note blocks, panels, bars, and pages that scroll."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..icons import draw_icon
+from ..theme import Theme
+from .label import Label
+
+
+class Card(QWidget):
+    """A rounded surface; `outline` "" draws none. Tokens name the colours."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        fill: str = "surface",
+        *,
+        outline: str = "line",
+        radius: float = 20,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._fill, self._outline, self._radius = theme, fill, outline, radius
+        theme.changed.connect(self.update)
+
+    def set_colours(self, fill: str, outline: str) -> None:
+        """Other colours, as for what is chosen."""
+        if (fill, outline) != (self._fill, self._outline):
+            self._fill, self._outline = fill, outline
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.colour(self._fill))
+        painter.setPen(
+            QPen(self._theme.colour(self._outline), 1) if self._outline else Qt.PenStyle.NoPen
+        )
+        inset = 0.5 if self._outline else 0
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(rect, self._radius, self._radius)
+
+
+class Filled(QWidget):
+    """A plain ground in one token, with a hairline on the edge named."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        fill: str,
+        *,
+        edges: Qt.Edge | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._fill, self._edge = theme, fill, edges
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour(self._fill))
+        painter.setPen(self._theme.colour("line"))
+        if self._edge is Qt.Edge.TopEdge:
+            painter.drawLine(0, 0, self.width(), 0)
+        elif self._edge is Qt.Edge.RightEdge:
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+
+class Icon(QWidget):
+    """An icon in a token's colour; decoration, so screen readers pass it over."""
+
+    def __init__(self, theme: Theme, name: str, ink: str = "primary", size: int = 22) -> None:
+        super().__init__()
+        self._theme, self._name, self._ink, self._side = theme, name, ink, size
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def set_icon(self, name: str, ink: str | None = None) -> None:
+        """Another icon, or another colour."""
+        self._name, self._ink = name, ink or self._ink
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_icon(painter, self._name, self._theme.colour(self._ink), QRectF(self.rect()))
+
+    def _restyle(self) -> None:
+        side = self._theme.px(self._side)
+        self.setFixedSize(side, side)
+        self.update()
+
+
+class Note(Card):
+    """A quiet block: an icon, a title, a sentence or two."""
+
+    def __init__(self, theme: Theme, icon: str = "info") -> None:
+        super().__init__(theme, "sunken", outline="", radius=16)
+        self._icon = Icon(theme, icon)
+        self._title = Label(theme, role="label", wrap=True)
+        self._text = Label(theme, ink="ink2", wrap=True)
+        words = column(self._title, self._text, gap=2)
+        layout = row(self._icon, gap=14, margins=(20, 16, 20, 16))
+        layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(words, 1)
+        words.addStretch(1)
+        self.setLayout(layout)
+
+    def show_note(self, icon: str, title: str, text: str) -> None:
+        """What it says from now on."""
+        self._icon.set_icon(icon)
+        self._title.setText(title)
+        self._text.setText(text)
+
+
+Margins = tuple[int, int, int, int]
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def column(*parts: QWidget, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Parts below each other."""
+    return _filled(QVBoxLayout(), parts, gap, margins)
+
+
+def row(*parts: QWidget, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Parts beside each other."""
+    return _filled(QHBoxLayout(), parts, gap, margins)
+
+
+def _filled(layout: L, parts: tuple[QWidget, ...], gap: int, margins: Margins) -> L:
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(gap)
+    for part in parts:
+        layout.addWidget(part)
+    return layout
+
+
+class Scroll(QScrollArea):
+    """A page that scrolls up and down inside its frame and never sideways by itself.
+
+    Whatever gets the keyboard focus is scrolled into view. The bar is thin and its own.
+    """
+
+    def __init__(self, theme: Theme, content: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        handle = self._theme.colour("lineStrong").name()
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setStyleSheet(
+                "QScrollBar { background: transparent; width: 10px; height: 10px; margin: 2px; }"
+                f"QScrollBar::handle {{ background: {handle}; border-radius: 3px;"
+                " min-height: 40px; min-width: 40px; }"
+                "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
+                "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
+            )

@@ -1,0 +1,82 @@
+"""The focus ring: drawn around whatever has the keyboard, outside its shape.
+
+It is a sibling of the focused widget, so it scrolls and clips with it, and a new one is
+made for every widget, so it can go wherever that goes. It sleeps until somebody moves the
+focus by keyboard; who only points never meets it.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from ..theme import Theme
+
+GAP, WIDTH = 2.0, 2.5
+REACH = 5
+"""How many pixels around a control the ring needs."""
+
+
+class FocusRing(QObject):
+    """Follows the focus inside a window.
+
+    Widgets may say `ring_radius` and `ring_colour`; those that draw their own focus say
+    "" for the colour.
+    """
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._ring: _Ring | None = None
+        self._awake = False
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    def wake(self) -> None:
+        """The keyboard moves the focus: from now on it shows."""
+        self._awake = True
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
+        if new is None or not self._awake or new.window() is not self._window:
+            return
+        if getattr(new, "ring_colour", "focus"):
+            self._ring = _Ring(self._theme, new)
+
+
+class _Ring(QWidget):
+    """The ring around one widget."""
+
+    def __init__(self, theme: Theme, target: QWidget) -> None:
+        super().__init__(target.parentWidget())
+        self._theme, self._target = theme, target
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        target.installEventFilter(self)
+        self._follow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = getattr(self._target, "ring_colour", "focus")
+        painter.setPen(QPen(self._theme.colour(colour), WIDTH))
+        radius = float(getattr(self._target, "ring_radius", 12)) + GAP + WIDTH / 2
+        inset = WIDTH / 2
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show):
+            self._follow()
+        elif event.type() is QEvent.Type.Hide:
+            self.hide()
+        return False
+
+    def _follow(self) -> None:
+        self.setGeometry(self._target.geometry().adjusted(-REACH, -REACH, REACH, REACH))
+        self.raise_()
+        self.setVisible(not self._target.isHidden())

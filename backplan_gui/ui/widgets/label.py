@@ -1,0 +1,111 @@
+"""The only widget that shows text: plain text, a role of the type scale, an ink.
+
+Qt would guess rich text and load pictures from disk, and it cannot set the height of a
+line; so this one always takes plain text and lays out its own lines. Screen readers get the
+text itself as the name, because it is a QLabel.
+"""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ..theme import Theme
+
+_WIDEST = 100_000
+
+
+class Label(QLabel):
+    """Text in a role and an ink; with `wrap` it breaks into lines and tells its height."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: str = "body",
+        ink: str = "ink",
+        *,
+        wrap: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._role, self._ink = theme, role, ink
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    def set_role(self, role: str, ink: str | None = None) -> None:
+        """Another text style, as pages of other widths need."""
+        if (role, ink or self._ink) != (self._role, self._ink):
+            self._role, self._ink = role, ink or self._ink
+            self._restyle()
+
+    def sizeHint(self) -> QSize:
+        width = self._natural_width()
+        if self.wordWrap():
+            width = min(width, self._theme.px(560))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if self.wordWrap():
+            longest = max(self.text().split() or [""], key=len)
+            return QSize(self._advance(longest), self._theme.line_height(self._role))
+        return QSize(self._natural_width(), self._theme.line_height(self._role))
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            width = _WIDEST
+        return max(1, len(self._lines(width))) * self._theme.line_height(self._role)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._theme.font(self._role))
+        painter.setPen(self._theme.colour(self._ink if self.isEnabled() else "disabledInk"))
+        width = self.width() if self.wordWrap() else _WIDEST
+        lines = self._lines(width)
+        high = self._theme.line_height(self._role)
+        top = 0
+        if not self.alignment() & Qt.AlignmentFlag.AlignTop:
+            top = (self.height() - high * len(lines)) // 2
+        align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        for line in lines:
+            rect = QRect(0, top, self.width(), high)
+            painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), line)
+            top += high
+
+    def _lines(self, width: int) -> list[str]:
+        """The text broken at spaces to a width in pixels."""
+        found: list[str] = []
+        for paragraph in self.text().split("\n"):
+            layout = QTextLayout(paragraph, self._theme.font(self._role))
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(max(1, width))
+                line.setPosition(QPointF(0, 0))
+                start = line.textStart()
+                found.append(paragraph[start : start + line.textLength()].rstrip())
+            layout.endLayout()
+            if not paragraph:
+                found.append("")
+        return found
+
+    def _natural_width(self) -> int:
+        return max((self._advance(line) for line in self.text().split("\n")), default=0)
+
+    def _advance(self, text: str) -> int:
+        # One pixel more than the sum of the glyphs: rounding must never break a line.
+        return self.fontMetrics().horizontalAdvance(text) + 1
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(self._role))
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,229 @@
+"""A sheet over the window: a question with a few options, one key each.
+
+It is a child of the window, not a window of its own, so it cannot be lost behind it and
+full screen stays full. While it is open everything behind it is out of reach of pointer
+and keyboard; Esc or the cross closes it and changes nothing.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ..icons import draw_icon
+from ..theme import Theme
+from .button import Button, IconButton, Kind, draw_key, key_width, pressable
+from .card import Card, Scroll, column, row
+from .label import Label
+
+WIDTH = 720
+TOP = 42
+MARGIN = 24
+
+
+class Option(NamedTuple):
+    """One thing to choose: its id, icon, title and what it does."""
+
+    id: str
+    icon: str
+    title: str
+    text: str
+
+
+class OptionRow(QAbstractButton):
+    """One option as a wide button with a key cap."""
+
+    ring_radius = 16.0
+    ring_colour = "focus"
+
+    def __init__(self, theme: Theme, option: Option, key: str) -> None:
+        super().__init__()
+        self._theme, self._option, self._key = theme, option, key
+        pressable(self)
+        self.setText(option.title)
+        self.setAccessibleName(option.title)
+        self.setAccessibleDescription(option.text)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        title = Label(theme, option.title, "h3", parent=self)
+        text = Label(theme, option.text, ink="ink2", wrap=True, parent=self)
+        for label in (title, text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        right = round(key_width(theme, key)) + 66
+        layout = column(title, text, margins=(78, 14, right, 14))
+        self.setLayout(layout)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH - 64, self.heightForWidth(WIDTH - 64))
+
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        assert layout is not None
+        return max(72, layout.totalHeightForWidth(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = self.hasFocus() or self.underMouse() or self.isDown()
+        width = 2 if chosen else 1.5
+        painter.setPen(QPen(self._theme.colour("primary" if chosen else "lineStrong"), width))
+        painter.setBrush(self._theme.colour("primarySoft" if chosen else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 16, 16)
+        middle = self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("primaryTint"))
+        painter.drawRoundedRect(QRectF(15, middle - 24, 48, 48), 12, 12)
+        icon = QRectF(28, middle - 11, 22, 22)
+        draw_icon(painter, self._option.icon, self._theme.colour("primary"), icon)
+        end = self.width() - 18
+        chevron = QRectF(end - 22, middle - 10, 20, 20)
+        draw_icon(painter, "chevronRight", self._theme.colour("ink3"), chevron)
+        centre = QPointF(end - 34 - key_width(self._theme, self._key) / 2, middle)
+        draw_key(painter, self._theme, self._key, centre, self._theme.colour("ink2"))
+
+
+class Sheet(QWidget):
+    """A scrim over `window` with a card on it; `chosen` tells the id, `dismissed` says none."""
+
+    chosen = Signal(str)
+    dismissed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        title: str,
+        text: str = "",
+        options: Sequence[Option] = (),
+        *,
+        back: str = "",
+        body: QWidget | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        self._before = window.focusWidget()
+        self._keys: dict[str, str] = {}
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self._card = Card(theme, "paper", outline="line", radius=28, parent=self)
+        inside = QWidget()
+        self._inside = column(gap=10, margins=(32, 24, 32, 24))
+        inside.setLayout(self._inside)
+        self._build_head(title, text)
+        if body is not None:
+            self._inside.addWidget(body)
+        self._rows = [self._build_option(o, str(n)) for n, o in enumerate(options, start=1)]
+        if back:
+            self._build_back(back)
+        self._scroll = Scroll(theme, inside)
+        self._card.setLayout(column(self._scroll, margins=(0, 4, 0, 4)))
+        window.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        (self._rows[0] if self._rows else self._close).setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """Where more can be added below the options."""
+        return self._inside
+
+    def first_focus(self, widget: QWidget) -> None:
+        """Give the keyboard to something else than the first option."""
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def choose(self, id: str) -> None:
+        """Close with an answer."""
+        self._end()
+        self.chosen.emit(id)
+
+    def dismiss(self) -> None:
+        """Close without one."""
+        self._end()
+        self.dismissed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.text() in self._keys and not event.isAutoRepeat():
+            self.choose(self._keys[event.text()])
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+
+    def mousePressEvent(self, event: object) -> None:
+        """A click beside the card does nothing: it is too easily made by accident."""
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab stays inside the sheet."""
+        inside = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
+        if not inside:
+            return False
+        focused = self.focusWidget()
+        here = inside.index(focused) if focused in inside else -1 if next else 0
+        inside[(here + (1 if next else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("scrim"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window and event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _build_head(self, title: str, text: str) -> None:
+        self._close = IconButton(self._theme, self.tr("Close"), "close")
+        self._close.clicked.connect(self.dismiss)
+        head = row(Label(self._theme, title, "h2", wrap=True), gap=12)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        head.setStretch(0, 1)
+        self._inside.addLayout(head)
+        if text:
+            self._inside.addWidget(Label(self._theme, text, "bodyLarge", "ink2", wrap=True))
+            self._inside.addSpacing(8)
+
+    def _build_option(self, option: Option, key: str) -> OptionRow:
+        made = OptionRow(self._theme, option, key)
+        made.setObjectName(option.id)
+        made.clicked.connect(self._on_option)
+        self._keys[key] = option.id
+        self._inside.addWidget(made)
+        return made
+
+    def _build_back(self, text: str) -> None:
+        button = Button(self._theme, text, Kind.QUIET, key="Esc")
+        button.clicked.connect(self.dismiss)
+        self._inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _on_option(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.choose(sender.objectName())
+
+    def _place(self) -> None:
+        self.setGeometry(self._window.rect())
+        width = min(WIDTH, self.width() - 2 * MARGIN)
+        wanted = self._inside.totalHeightForWidth(width) + 8
+        top = min(TOP, MARGIN) if self.height() < 700 else TOP
+        height = min(wanted, self.height() - top - MARGIN)
+        self._card.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def _end(self) -> None:
+        self._window.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and widget.isVisible() and widget.isEnabled()
