@@ -1,0 +1,201 @@
+"""The one place where a session meets the world: a timer in front, the record behind.
+
+Every look advances the session, puts what happened on disk and only then tells the pages,
+so what the screen shows as done is done. Between two looks the real clocks are compared:
+a machine that slept, locked or stalled pauses the session at the last good instant and
+nothing is credited (PRODUCT.md section 3). The session itself knows nothing of that.
+"""
+
+from typing import Protocol
+
+import msgspec
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from .core import engine
+from .core.records import SessionRecord
+from .core.session import Command, Event, Phase, Session
+from .core.shown import next_change_ms
+from .services.clock import Clock
+from .store.errors import StoreError
+
+GAP_MS = 2_000
+"""More than this between two looks, or between the two clocks, is a gap."""
+CHECKPOINT_MS = 4_000
+"""How much of a long step may pass before it is written: at most 5 s are ever lost."""
+WATCHED_MS, UNWATCHED_MS = 100, 1_000
+"""The longest time between two looks while somebody sees the session, and while not."""
+
+
+class SessionStore(Protocol):
+    """What the runner asks of the store."""
+
+    def begin(self, record: SessionRecord) -> None: ...
+    def save(self, id: str, session: Session, ended: str | None = None) -> None: ...
+
+
+class SessionRunner(QObject):
+    """Runs one session at a time and keeps it on disk."""
+
+    changed = Signal()
+    """Something on show may have changed."""
+    happened = Signal(object)
+    """A tuple of engine events, in order."""
+    ended = Signal(object)
+    """The SessionRecord of a session that finished or was ended early."""
+    trouble = Signal(str)
+    """Why the record cannot be written; empty once it can again."""
+
+    def __init__(self, store: SessionStore, clock: Clock) -> None:
+        super().__init__()
+        self._store, self._clock = store, clock
+        self._record: SessionRecord | None = None
+        self._looked = (0, 0)
+        self._written = 0
+        self._watched = False
+        self._troubled = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def session(self) -> Session | None:
+        """The session as of the last look; None when there is none."""
+        return self._record.session if self._record else None
+
+    @property
+    def record(self) -> SessionRecord | None:
+        """The session with whose day it is and when it began."""
+        return self._record
+
+    @property
+    def speed(self) -> int:
+        """How many times faster than life the session clock runs."""
+        return self._clock.speed
+
+    def begin(self, record: SessionRecord) -> None:
+        """Keep a new session and start it; StoreError if it cannot be kept."""
+        self._store.begin(record)
+        self._adopt(record)
+        self.do(Command.START)
+
+    def adopt(self, record: SessionRecord) -> None:
+        """Take up an unfinished session; it is paused, for nobody is on the mat."""
+        self._adopt(msgspec.structs.replace(record, session=engine.restored(record.session)))
+        self.changed.emit()
+
+    def allowed(self) -> frozenset[Command]:
+        """What may be asked of the session now."""
+        return engine.allowed(self.session) if self.session else frozenset()
+
+    def do(self, command: Command) -> bool:
+        """Ask something of the session; False if it makes no sense now, or not yet."""
+        if self._record is None:
+            return False
+        if self._suspended_by_gap():
+            # What was meant for the running session is not done to the paused one.
+            return command in (Command.PAUSE, Command.SUSPEND)
+        self._look_taken()
+        try:
+            session, events = engine.apply(self._record.session, command, self._clock.ms())
+        except engine.NotAllowed:
+            self._arm()
+            return False
+        self._take(session, events, write=True)
+        return True
+
+    def look(self) -> None:
+        """Let the time pass that has passed; called by the timer, and whenever in doubt."""
+        if self._record is None or self._suspended_by_gap():
+            return
+        self._look_taken()
+        if Command.TICK in self.allowed():
+            session, events = engine.apply(self._record.session, Command.TICK, self._clock.ms())
+            far = abs(session.elapsed - self._written) >= CHECKPOINT_MS
+            self._take(session, events, write=bool(events) or far)
+        elif self._troubled:
+            self._take(self._record.session, (), write=True)
+
+    def watch(self, watched: bool) -> None:
+        """Whether somebody sees the session: unseen, it only wakes for what must happen."""
+        if watched != self._watched:
+            self._watched = watched
+            self.look()
+
+    def release(self) -> None:
+        """Pause and let go of the session, as when the window closes; it stays unfinished."""
+        if self._record is not None:
+            self.do(Command.PAUSE)
+            self._timer.stop()
+            self._record = None
+
+    def _adopt(self, record: SessionRecord) -> None:
+        self._record = record
+        self._written = record.session.elapsed
+        self._look_taken()
+
+    def _take(self, session: Session, events: tuple[Event, ...], *, write: bool) -> None:
+        """Make a new state the state: on disk first where it matters, then on screen."""
+        assert self._record is not None
+        ended = None if session.is_open else self._clock.now().utc
+        record = msgspec.structs.replace(self._record, session=session, ended=ended)
+        self._record = record
+        if write or self._troubled:
+            self._write()
+        self._arm()
+        if events:
+            self.happened.emit(events)
+        self.changed.emit()
+        if ended is not None and self._record is record and not self._troubled:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        record, self._record = self._record, None
+        self._timer.stop()
+        self.ended.emit(record)
+
+    def _write(self) -> None:
+        """Save; a disk that refuses is tried again at the next look and said meanwhile."""
+        assert self._record is not None
+        said = ""
+        try:
+            self._store.save(self._record.id, self._record.session, self._record.ended)
+            self._written = self._record.session.elapsed
+        except StoreError as error:
+            said = str(error)
+        if said != self._troubled:
+            self._troubled = said
+            self.trouble.emit(said)
+
+    def _arm(self) -> None:
+        """Wake for the next instant at which anything must happen."""
+        session = self.session
+        assert session is not None
+        if self._troubled:
+            self._timer.start(UNWATCHED_MS)
+        elif session.phase in (Phase.RUNNING, Phase.RESUMING):
+            change = next_change_ms(session)
+            longest = WATCHED_MS if self._watched else UNWATCHED_MS
+            due = longest if change is None else -(-change // self._clock.speed)
+            self._timer.start(max(0, min(due, longest)))
+        else:
+            self._timer.stop()
+
+    def _look_taken(self) -> None:
+        self._looked = (self._clock.steady_ms(), self._clock.wall_ms())
+
+    def _suspended_by_gap(self) -> bool:
+        """Pause at the last good instant if the machine was away since the last look."""
+        assert self._record is not None
+        session = self._record.session
+        if session.phase not in (Phase.RUNNING, Phase.RESUMING):
+            return False
+        steady = self._clock.steady_ms() - self._looked[0]
+        wall = self._clock.wall_ms() - self._looked[1]
+        if steady <= GAP_MS and wall - steady <= GAP_MS:
+            return False
+        self._look_taken()
+        assert session.seen is not None
+        suspended, events = engine.apply(session, Command.SUSPEND, session.seen)
+        self._take(suspended, events, write=True)
+        return True

@@ -1,0 +1,55 @@
+"""Stand-ins that work: a clock that tests turn, a store that can be made to refuse."""
+
+from pathlib import Path
+
+from backplan_gui.core.session import Session
+from backplan_gui.services.clock import Moment
+from backplan_gui.store.errors import Unwritable
+from backplan_gui.store.store import Store
+
+
+class FakeClock:
+    """Stands still until it is turned; day 0 is 24 November 2026."""
+
+    def __init__(self, speed: int = 1) -> None:
+        self.speed = speed
+        self.steady = 5_000_000
+        self.wall = 1_795_000_000_000
+        self.local_date = "2026-11-24"
+        self._told = 0
+
+    def ms(self) -> int:
+        return self.steady * self.speed
+
+    def steady_ms(self) -> int:
+        return self.steady
+
+    def wall_ms(self) -> int:
+        return self.wall
+
+    def now(self) -> Moment:
+        """Every instant asked for is a little later than the one before."""
+        self._told += 1
+        seconds, rest = divmod(self._told, 1000)
+        return Moment(f"{self.local_date}T10:00:{seconds:02d}.{rest:03d}000Z", self.local_date, 60)
+
+    def turn(self, ms: int) -> None:
+        """So many milliseconds pass while the machine is awake."""
+        self.steady += ms
+        self.wall += ms
+
+
+class StubbornStore:
+    """A real store whose disk can be made to refuse."""
+
+    def __init__(self, path: Path) -> None:
+        self.store = Store.open(path)
+        self.refuses = False
+        self.saved: list[Session] = []
+        self.begin = self.store.begin
+
+    def save(self, id: str, session: Session, ended: str | None = None) -> None:
+        if self.refuses:
+            raise Unwritable("The disk is full.")
+        self.store.save(id, session, ended)
+        self.saved.append(session)
