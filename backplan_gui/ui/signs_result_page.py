@@ -1,0 +1,121 @@
+"""What follows from a ticked warning sign: get help now, or get checked or ask first.
+
+After an emergency sign there is no way on from here but to answer the list again.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ..content import Content
+from ..core.records import SafetyGroup
+from ..core.signs import Answered
+from .theme import Theme
+from .widgets.button import Button, Kind
+from .widgets.card import Scroll, column, row
+from .widgets.flow import Flow
+from .widgets.sheet import Sheet
+from .widgets.signs_answer import AllSigns, CheckedAnswer, EmergencyAnswer
+
+WIDEST, MARGIN = 760, 24
+_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class SignsResultPage(QWidget):
+    """Shows an answer to the warning signs in which something was ticked."""
+
+    again_asked = Signal()
+    quit_asked = Signal()
+    accepted = Signal()
+
+    def __init__(self, theme: Theme, content: Content) -> None:
+        super().__init__()
+        self._theme, self._safety = theme, content.safety
+        self._words: QWidget | None = None
+        self._again = Button(theme, self.tr("Answer the check again"), size=44, icon="chevronLeft")
+        self._again.clicked.connect(self.again_asked)
+        top = row(self._again, margins=(MARGIN, 16, MARGIN, 0))
+        top.addStretch(1)
+        self._inside = QWidget()
+        self._frame = column()
+        self._inside.setLayout(self._frame)
+        self._scroll = Scroll(theme, self._inside)
+        self._bar = self._build_bar()
+        layout = column()
+        layout.addLayout(top)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(self._bar)
+        self.setLayout(layout)
+        theme.changed.connect(self._arrange)
+
+    def show_result(self, answered: Answered, emergency_number: str) -> None:
+        """What this answer means; the person's own number stands first."""
+        self._clear()
+        emergency = answered.group is SafetyGroup.EMERGENCY
+        if emergency:
+            words: EmergencyAnswer | CheckedAnswer = EmergencyAnswer(
+                self._theme, self._safety, answered, emergency_number.strip()
+            )
+        else:
+            words = self._build_checked(answered)
+        self._words = words
+        self._frame.addWidget(words)
+        self._continue.setVisible(not emergency)
+        self._continue.setEnabled(False)
+        self._close.setVisible(emergency)
+        self._read.setVisible(emergency)
+        self._close_quietly.setVisible(not emergency)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setAccessibleName(words.title)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Long words scroll although nothing in them takes the keyboard."""
+        if event.key() in _SCROLLING:
+            self._scroll.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def _build_checked(self, answered: Answered) -> CheckedAnswer:
+        words = CheckedAnswer(self._theme, self._safety, answered)
+        words.agreed.connect(self._continue.setEnabled)
+        return words
+
+    def _build_bar(self) -> Flow:
+        close = self.tr("Close Backplan")
+        self._continue = Button(self._theme, self.tr("Continue"), Kind.PRIMARY, size=60)
+        self._continue.setMinimumWidth(180)
+        self._close = Button(self._theme, close, Kind.PRIMARY, size=60)
+        self._read = Button(self._theme, self.tr("Read all warning signs"), Kind.QUIET, size=60)
+        self._close_quietly = Button(self._theme, close, Kind.QUIET, size=60)
+        self._continue.clicked.connect(self.accepted)
+        self._close.clicked.connect(self.quit_asked)
+        self._close_quietly.clicked.connect(self.quit_asked)
+        self._read.clicked.connect(self._read_all)
+        return Flow(self._continue, self._close, self._read, self._close_quietly, gap=12)
+
+    def _read_all(self) -> None:
+        Sheet(
+            self._theme,
+            self.window(),
+            self.tr("Warning signs"),
+            body=AllSigns(self._theme, self._safety),
+        )
+
+    def _clear(self) -> None:
+        if self._words is not None:
+            self._frame.removeWidget(self._words)
+            self._words.hide()
+            self._words.deleteLater()
+
+    def _arrange(self) -> None:
+        """A column in the middle, as wide as lines are good to read."""
+        widest = WIDEST * max(1, self._theme.scale)
+        side = max(MARGIN, round((self.width() - widest) / 2))
+        self._frame.setContentsMargins(side, 28, side, 16)
+        self._bar.setContentsMargins(side, 16, side, 40 if self.height() > 700 else 20)

@@ -1,0 +1,108 @@
+"""A tick box with its words beside it; the whole row can be pressed.
+
+The words are a Label of ours, because a QCheckBox neither wraps its text nor sets the
+height of a line; to screen readers it stays the check box it is.
+"""
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from ..icons import draw_icon
+from ..theme import Theme
+from .button import pressable
+from .card import column
+from .label import Label
+
+BOX, GAP, SMALLEST = 24, 8, 44
+_RADII = {48: 14.0, 60: 18.0}
+
+
+class Tick(QCheckBox):
+    """A tick box; with `frame`, a height of the design, it lies in an outlined field."""
+
+    ring_colour = "focus"
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        role: str = "body",
+        *,
+        frame: int = 0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._frame = theme, frame
+        self.setAccessibleName(text)
+        pressable(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._label = Label(theme, text, role, wrap=True)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words = column(self._label)
+        self.setLayout(self._words)
+        self._restyle()
+        theme.changed.connect(self._restyle)
+
+    @property
+    def ring_radius(self) -> float:
+        """Corner radius for the focus ring."""
+        return _RADII.get(self._frame, 8)
+
+    def sizeHint(self) -> QSize:
+        size = self._words.totalSizeHint()
+        return QSize(size.width(), max(self.minimumHeight(), size.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self._words.totalMinimumSize().expandedTo(QSize(0, self.minimumHeight()))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.isEnabled() and (self.underMouse() or self.isDown())
+        if self._frame:
+            outline = "primary" if lit or self.isChecked() else "lineStrong"
+            painter.setPen(QPen(self._theme.colour(outline), 1.5))
+            painter.setBrush(self._theme.colour("primarySoft" if lit else "surface"))
+            rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+            painter.drawRoundedRect(rect, self.ring_radius, self.ring_radius)
+        side = self._theme.px(BOX)
+        box = QRectF(self._indent(), (self.height() - side) / 2, side, side)
+        self._draw_box(painter, box, lit=lit)
+
+    def _draw_box(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
+        fill, outline = "surface", "primary" if lit else "lineStrong"
+        if self.isChecked():
+            fill = outline = "primaryHover" if lit else "primary"
+        elif self.isDown():
+            fill = "primaryTint"
+        painter.setOpacity(1 if self.isEnabled() else 0.5)
+        painter.setPen(QPen(self._theme.colour(outline), 1.5))
+        painter.setBrush(self._theme.colour(fill))
+        radius = box.width() * 0.29
+        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+        if self.isChecked():
+            draw_check(painter, box, self._theme.colour("onPrimary"))
+
+    def _indent(self) -> int:
+        return 16 if self._frame else 0
+
+    def _restyle(self) -> None:
+        edge = 4 if self._frame else 0
+        left = self._indent() + self._theme.px(BOX) + (12 if self._frame else GAP)
+        self._words.setContentsMargins(left, edge, self._indent(), edge)
+        self.setMinimumHeight(max(SMALLEST, self._frame, self._theme.px(self._frame * 0.8)))
+        self.updateGeometry()
+        self.update()
+
+
+def draw_check(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    """A check mark in the middle of a box."""
+    side = box.width() * 0.75
+    corner = box.center() - QPointF(side / 2, side / 2)
+    draw_icon(painter, "check", ink, QRectF(corner.x(), corner.y(), side, side))
