@@ -1,0 +1,239 @@
+"""The person's choices in cards, two columns of them where there is room.
+
+Every change is told at once as a whole new value; there is nothing to save.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from .. import words
+from ..core.plan import Side
+from ..core.settings import (
+    GET_READY_EXTRAS,
+    REST_EXTRAS,
+    TEXT_SIZES,
+    Pace,
+    Settings,
+)
+from ..core.settings import Theme as Colours
+from .theme import Theme
+from .widgets.button import Button
+from .widgets.card import Card, Scroll, column
+from .widgets.choice import Choice
+from .widgets.field import Field
+from .widgets.label import Label
+from .widgets.settings_card import SettingsCard
+from .widgets.stepper import Stepper
+from .widgets.switch import Switch
+
+NARROW = 1040
+"""Below this width of the window, which grows with the text, there is one column."""
+LONGEST_NUMBER = 20
+
+
+class SettingsPage(QWidget):
+    """All settings there are."""
+
+    settings_changed = Signal(object)
+    signs_asked = Signal()
+    about_asked = Signal()
+    keys_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._settings = theme, Settings()
+        left = [self._build_timing(), self._build_safety()]
+        right = [self._build_appearance(), self._build_data(), self._build_about()]
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(14)
+        for cards in (left, right):
+            self._columns.addWidget(_stack(cards), 1)
+        self._frame = column(Label(theme, self.tr("Settings"), "h1"))
+        self._frame.addSpacing(14)
+        self._frame.addLayout(self._columns)
+        self._frame.addStretch(1)
+        inside = QWidget()
+        inside.setLayout(self._frame)
+        self.setLayout(column(Scroll(theme, inside)))
+        theme.changed.connect(self._arrange)
+        self.show_settings(self._settings, "")
+
+    def show_settings(self, settings: Settings, folder: str) -> None:
+        """The choices in force, and where everything is kept."""
+        self._settings = settings
+        self._get_ready.show_choice(str(settings.get_ready_extra))
+        self._rest.show_choice(str(settings.rest_extra))
+        self._pace.show_choice(settings.pace)
+        self._first_side.show_choice(settings.first_side)
+        self._fewer_changes.setChecked(settings.fewer_changes)
+        self._colours.show_choice(settings.theme)
+        self._reduce_motion.setChecked(settings.reduce_motion)
+        if self._number.text().strip() != settings.emergency_number:
+            self._number.setText(settings.emergency_number)
+        self._folder.setText(folder)
+        self._show_size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build_timing(self) -> SettingsCard:
+        card = SettingsCard(self._theme, "clock", self.tr("Timing"))
+        self._get_ready = self._add_choice(card, self.tr("Get ready"), self._more(GET_READY_EXTRAS))
+        self._rest = self._add_choice(card, self.tr("Rest"), self._more(REST_EXTRAS))
+        paces = (
+            (Pace.WRITTEN, self.tr("As written")),
+            (Pace.SLOWER, self.tr("Slower")),
+            (Pace.SLOWEST, self.tr("Slowest")),
+            (Pace.OWN, self.tr("My own")),
+        )
+        self._pace = self._add_choice(card, self.tr("Rep pace"), paces)
+        sides = ((Side.LEFT, self.tr("Left")), (Side.RIGHT, self.tr("Right")))
+        self._first_side = self._add_choice(card, self.tr("Comfortable side first"), sides)
+        self._fewer_changes = self._add_switch(card, self.tr("Fewer changes of side"))
+        self._get_ready.chosen.connect(self._on_get_ready)
+        self._rest.chosen.connect(self._on_rest)
+        self._pace.chosen.connect(self._on_pace)
+        self._first_side.chosen.connect(self._on_first_side)
+        self._fewer_changes.clicked.connect(self._on_fewer_changes)
+        return card
+
+    def _build_appearance(self) -> SettingsCard:
+        card = SettingsCard(self._theme, "eye", self.tr("Appearance"))
+        colours = (
+            (Colours.SYSTEM, self.tr("System")),
+            (Colours.LIGHT, self.tr("Light")),
+            (Colours.DARK, self.tr("Dark")),
+        )
+        self._colours = self._add_choice(card, self.tr("Theme"), colours)
+        self._size = Stepper(self._theme, self.tr("Smaller text"), self.tr("Larger text"))
+        card.add_setting(self.tr("Text size"), self._size)
+        self._reduce_motion = self._add_switch(card, self.tr("Reduce motion"))
+        self._colours.chosen.connect(self._on_colours)
+        self._size.less_asked.connect(self._on_smaller)
+        self._size.more_asked.connect(self._on_larger)
+        self._reduce_motion.clicked.connect(self._on_reduce_motion)
+        return card
+
+    def _build_safety(self) -> SettingsCard:
+        card = SettingsCard(self._theme, "help", self.tr("Safety"))
+        name = self.tr("Emergency number")
+        note = self.tr("Shown first if a warning sign needs help at once.")
+        self._number = Field(self._theme, name, self.tr("The one where you are"))
+        self._number.setMaxLength(LONGEST_NUMBER)
+        self._number.setAccessibleDescription(note)
+        self._number.textEdited.connect(self._on_number)
+        label = Label(self._theme, name, wrap=True)
+        label.setBuddy(self._number)
+        card.add(label, self._number, Label(self._theme, note, "small", "ink2", wrap=True))
+        signs = Button(self._theme, self.tr("Warning signs"), size=44, icon="help")
+        signs.clicked.connect(self.signs_asked)
+        card.add_buttons(signs)
+        return card
+
+    def _build_data(self) -> SettingsCard:
+        card = SettingsCard(self._theme, "lock", self.tr("Your data"))
+        promise = self.tr("Only on this computer. No account, no tracking.")
+        self._folder = Label(self._theme, role="small", wrap=True)
+        self._folder.setMinimumWidth(80)  # a path is one long word
+        block = Card(self._theme, "sunken", outline="", radius=12)
+        block.setLayout(column(self._folder, margins=(14, 10, 14, 10)))
+        card.add(Label(self._theme, promise, "small", "ink2", wrap=True), block)
+        show = Button(self._theme, self.tr("Show folder"), size=44, icon="folder")
+        show.clicked.connect(self.folder_asked)
+        card.add_buttons(show)
+        return card
+
+    def _build_about(self) -> SettingsCard:
+        card = SettingsCard(self._theme, "info", self.tr("About"))
+        about = Button(self._theme, self.tr("About Backplan"), size=44, icon="info")
+        keys = Button(self._theme, self.tr("Keyboard"), size=44, icon="keyboard")
+        about.clicked.connect(self.about_asked)
+        keys.clicked.connect(self.keys_asked)
+        card.add_buttons(about, keys)
+        return card
+
+    def _add_choice(
+        self, card: SettingsCard, name: str, options: Sequence[tuple[str, str]]
+    ) -> Choice:
+        choice = Choice(self._theme, name, options)
+        card.add_setting(name, choice)
+        return choice
+
+    def _add_switch(self, card: SettingsCard, name: str) -> Switch:
+        switch = Switch(self._theme, name)
+        card.add(switch)
+        return switch
+
+    def _more(self, extras: Sequence[int]) -> list[tuple[str, str]]:
+        """Seconds on top of those that are written, as options."""
+        written = self.tr("As written")
+        return [(str(n), words.seconds_more(n) if n else written) for n in extras]
+
+    def _on_get_ready(self, value: str) -> None:
+        self._change(get_ready_extra=int(value))
+
+    def _on_rest(self, value: str) -> None:
+        self._change(rest_extra=int(value))
+
+    def _on_pace(self, value: str) -> None:
+        self._change(pace=Pace(value))
+
+    def _on_first_side(self, value: str) -> None:
+        self._change(first_side=Side(value))
+
+    def _on_fewer_changes(self, on: bool) -> None:
+        self._change(fewer_changes=on)
+
+    def _on_colours(self, value: str) -> None:
+        self._change(theme=Colours(value))
+
+    def _on_reduce_motion(self, on: bool) -> None:
+        self._change(reduce_motion=on)
+
+    def _on_smaller(self) -> None:
+        self._step(-1)
+
+    def _on_larger(self) -> None:
+        self._step(1)
+
+    def _on_number(self, text: str) -> None:
+        self._change(emergency_number=text.strip())
+
+    def _step(self, by: int) -> None:
+        size = TEXT_SIZES[TEXT_SIZES.index(self._settings.text_size) + by]
+        self._change(text_size=size)
+        self._show_size()
+
+    def _change(self, **fields: Any) -> None:
+        self._settings = msgspec.structs.replace(self._settings, **fields)
+        self.settings_changed.emit(self._settings)
+
+    def _show_size(self) -> None:
+        size = self._settings.text_size
+        self._size.show_value(
+            words.percent(size), smallest=size == TEXT_SIZES[0], largest=size == TEXT_SIZES[-1]
+        )
+
+    def _arrange(self) -> None:
+        narrow = self.window().width() < NARROW * max(1, self._theme.scale)
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        edge = 24 if narrow else 32
+        self._frame.setContentsMargins(edge, 26, edge, 28)
+
+
+def _stack(cards: Sequence[QWidget]) -> QWidget:
+    """Cards below each other, all of one width."""
+    layout = column(*cards, gap=14)
+    layout.addStretch(1)
+    stack = QWidget()
+    stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    stack.setLayout(layout)
+    return stack

@@ -1,0 +1,152 @@
+"""One of a few values, all of them in sight: radio buttons that look like one control.
+
+They lie beside each other where there is room and below each other where there is not.
+Tab reaches the chosen one and the arrow keys move the choice, as in every radio group.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from ..theme import Theme
+from .button import pressable
+
+HEIGHT, TARGET = 40, 44
+EDGE = 5
+"""From the edge to the chosen part; the outline lies between."""
+PADDING, TIGHT = 13, 8
+"""Before and after each word: as wished, and where there is little room."""
+
+
+class _Part(QRadioButton):
+    """One value."""
+
+    ring_colour = "focus"
+    ring_radius = 9.0
+
+    def __init__(self, theme: Theme, group: str, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+        self.setAccessibleDescription(group)
+        pressable(self)
+
+    @property
+    def ring_rect(self) -> QRect:
+        """The chosen part as drawn."""
+        above = (TARGET - HEIGHT) // 2 + EDGE - 1
+        return self.rect().adjusted(0, above, 0, -above)
+
+    @property
+    def advance(self) -> int:
+        """How wide its word is."""
+        return round(QFontMetricsF(self._theme.font("label")).horizontalAdvance(self.text())) + 1
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = "ink2" if self.isEnabled() else "disabledInk"
+        fill = ""
+        if self.isChecked():
+            fill, ink = "primary", "onPrimary"
+        elif self.isEnabled() and (self.underMouse() or self.isDown()):
+            fill = "primaryTint" if self.isDown() else "primarySoft"
+        if fill:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.colour(fill))
+            painter.drawRoundedRect(QRectF(self.ring_rect), self.ring_radius, self.ring_radius)
+        painter.setPen(self._theme.colour(ink))
+        painter.setFont(self._theme.font("label"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Choice(QWidget):
+    """The values as (value, word); `chosen` tells what the person picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._parts: dict[str, _Part] = {}
+        for value, text in options:
+            part = _Part(theme, name, text, self)
+            part.setObjectName(value)
+            part.clicked.connect(self._on_part)
+            self._parts[value] = part
+        self._value = ""
+        theme.changed.connect(self._restyle)
+
+    def show_choice(self, value: str) -> None:
+        """The value in force; KeyError if it is none of the options."""
+        self._parts[value].setChecked(True)
+        self._settle(value)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._across(self._theme.px(PADDING)), self._high())
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max(part.advance for part in self._parts.values())
+        return QSize(widest + 2 * (EDGE + self._theme.px(TIGHT)), self._high())
+
+    def heightForWidth(self, width: int) -> int:
+        rows = 1 if width >= self._across(self._theme.px(TIGHT)) else len(self._parts)
+        return rows * self._high()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("lineStrong"), 1.5))
+        painter.setBrush(self._theme.colour("sunken"))
+        edge = (TARGET - HEIGHT) / 2
+        rect = QRectF(self.rect()).adjusted(1, edge, -1, -edge)
+        painter.drawRoundedRect(rect, 12, 12)
+
+    def _place(self) -> None:
+        high, left = self._high(), EDGE
+        if self.heightForWidth(self.width()) > high:
+            for number, part in enumerate(self._parts.values()):
+                part.setGeometry(left, number * high, self.width() - 2 * left, high)
+            return
+        padding = (self.width() - self._across(0)) // (2 * len(self._parts))
+        for part in self._parts.values():
+            part.setGeometry(left, 0, part.advance + 2 * padding, high)
+            left += part.width()
+
+    def _across(self, padding: int) -> int:
+        """The width of all parts beside each other."""
+        return 2 * EDGE + sum(part.advance + 2 * padding for part in self._parts.values())
+
+    def _high(self) -> int:
+        return max(TARGET, self._theme.px(36))
+
+    def _on_part(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        value = sender.objectName()
+        if value != self._value:
+            self._settle(value)
+            self.chosen.emit(value)
+
+    def _settle(self, value: str) -> None:
+        """Qt lets Tab reach only the chosen one, but not before one has had the focus."""
+        self._value = value
+        for own, part in self._parts.items():
+            policy = Qt.FocusPolicy.TabFocus if own == value else Qt.FocusPolicy.NoFocus
+            part.setFocusPolicy(policy)
+
+    def _restyle(self) -> None:
+        self._place()
+        self.updateGeometry()
+        self.update()
