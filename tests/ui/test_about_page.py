@@ -1,0 +1,56 @@
+import pytest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from backplan_gui.content import Content
+from backplan_gui.ui.about_page import AboutPage
+from backplan_gui.ui.theme import Theme
+
+from .seeing import clipped, grow, press, settle, show, words_on
+
+FACTS = (("Version", "0.1.0"), ("Qt", "6.11.3"), ("SQLite", "3.40"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, content: Content) -> AboutPage:
+    page = AboutPage(theme, content, FACTS)
+    show(qtbot, page)
+    return page
+
+
+def test_it_says_what_it_is_and_what_it_is_not(page: AboutPage, content: Content) -> None:
+    said = "\n".join(words_on(page))
+    assert "Version 0.1.0 · Qt 6.11.3 · SQLite 3.40" in said
+    assert content.safety.purpose in said
+    assert "does not diagnose, treat, monitor, predict or prevent" in said
+    for line in content.safety.disclaimer:
+        assert line in said
+    assert "Not yet reviewed by a clinician. Not yet tried on Windows or macOS." in said
+    for licence in ("MIT", "SIL Open Font Licence", "LGPL"):
+        assert licence in said
+
+
+def test_the_plans_own_name_is_said_to_be_its_name(page: AboutPage, content: Content) -> None:
+    """PRODUCT.md 1: it stands here as a name, and beside it what to expect."""
+    said = words_on(page)
+    name = content.plan_text.name
+    assert said.count(name) == 1
+    assert said[said.index(name) - 1] == "The plan"
+    for part in content.plan_text.about:
+        assert {part.title, part.text} <= set(said)
+
+
+def test_back_leads_back(page: AboutPage) -> None:
+    asked: list[bool] = []
+    page.back_asked.connect(lambda: asked.append(True))
+    press(page, "Back")
+    assert asked == [True]
+
+
+@pytest.mark.parametrize(("width", "size"), [(824, 100), (648, 100), (648, 200)])
+def test_no_words_are_cut_off(page: AboutPage, theme: Theme, width: int, size: int) -> None:
+    grow(theme, size)
+    page.resize(width, 600)
+    settle()
+    assert not clipped(page)
+    assert page.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
