@@ -1,0 +1,42 @@
+"""What there is to say at the end of a session."""
+
+import msgspec
+
+from .schedule import DayState
+
+
+class FinishView(msgspec.Struct, frozen=True):
+    """One finished session and how its day and the week stand after it."""
+
+    day: int
+    states: tuple[DayState, ...]
+    """All days of the round, this session counted in."""
+    sets_done: int
+    sets: int
+    """Of the day; of the part where the day comes in parts."""
+    guided_ms: int
+    planned_ms: int
+    done: bool = False
+    """The whole day is done."""
+    first_time: bool = True
+    """It was not done before in this round."""
+    skipped: int = 0
+    """Sets that were passed over in this session."""
+    part: str = ""
+    """The exercise that is done of a day in parts, as long as other parts are open."""
+    parts_left: int = 0
+    next_day: int | None = None
+    next_minutes: tuple[int, int] = (0, 0)
+    tip: str = "sleep"
+    """Id of the tip that fits now."""
+    note: str = ""
+
+    @property
+    def days_done(self) -> int:
+        """How many days of the round are done."""
+        return self.states.count(DayState.DONE)
+
+    @property
+    def all_done(self) -> bool:
+        """Every day of the round is done."""
+        return self.days_done == len(self.states)

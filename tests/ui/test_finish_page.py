@@ -1,0 +1,175 @@
+"""The end of a session (PRODUCT.md 2.6, design-system.md section 13)."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from backplan_gui import words
+from backplan_gui.content import Content
+from backplan_gui.core.finish import FinishView
+from backplan_gui.core.schedule import DayState
+from backplan_gui.ui.finish_page import FinishPage
+from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.field import NoteField
+from backplan_gui.ui.widgets.spine import SpinePicture
+
+from .seeing import clipped, controls, grow, press, settle, show, words_on
+
+DONE, COMING = DayState.DONE, DayState.COMING
+WAYS_ON = {"Continue", "Do it again", "Count it as done"}
+
+
+def view(**fields: Any) -> FinishView:
+    """Day 1 done as planned, but for some fields."""
+    given: dict[str, Any] = {
+        "day": 1,
+        "states": (DONE, *[COMING] * 6),
+        "sets_done": 7,
+        "sets": 7,
+        "guided_ms": 730_000,
+        "planned_ms": 701_000,
+        "done": True,
+        "next_day": 2,
+        "next_minutes": (18, 18),
+    }
+    return FinishView(**(given | fields))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, content: Content) -> FinishPage:
+    page = FinishPage(theme, content, SpinePicture(theme))
+    page.show_finish(view())
+    show(qtbot, page)
+    return page
+
+
+@pytest.fixture
+def notes(page: FinishPage) -> list[str]:
+    found: list[str] = []
+    page.note_written.connect(found.append)
+    return found
+
+
+def write(page: FinishPage, text: str) -> NoteField:
+    (note,) = page.findChildren(NoteField)
+    note.setFocus()
+    QTest.keyClicks(note, text)
+    return note
+
+
+def test_a_done_day_is_said_with_its_figures(page: FinishPage) -> None:
+    said = words_on(page)
+    assert {"One of seven", "Day 1 is done.", words.moved(730_000)} <= set(said)
+    assert {"7", "of 7", "Nothing skipped", "12:10", "11:41 planned"} <= set(said)
+    assert {"Tomorrow, Day 2", "Gentle core", "About 18 min · Mat, chair"} <= set(said)
+    assert not WAYS_ON & controls(page).keys()
+
+
+def test_an_open_day_was_right_too_and_offers_three_ways_on(page: FinishPage) -> None:
+    asked: list[str] = []
+    page.continue_asked.connect(lambda: asked.append("Continue"))
+    page.again_asked.connect(lambda: asked.append("Do it again"))
+    page.count_asked.connect(lambda: asked.append("Count it as done"))
+    started = (DayState.STARTED, *[COMING] * 6)
+    page.show_finish(view(states=started, done=False, sets_done=5, skipped=2))
+    said = words_on(page)
+    assert {"You did what was right today.", words.started(5, 7), words.skipped(2)} <= set(said)
+    assert "Tomorrow, Day 2" not in said
+    for name in sorted(WAYS_ON):
+        press(page, name)
+    assert asked == sorted(WAYS_ON)
+
+
+def test_a_part_of_a_day_is_done_and_the_others_wait(page: FinishPage) -> None:
+    page.show_finish(view(day=5, done=False, part="foam-rolling", parts_left=2, next_day=None))
+    said = words_on(page)
+    assert "Foam Rolling is done." in said
+    assert "Two parts are left; do them when it suits you." in said
+    page.show_finish(view(day=5, done=False, part="walking", parts_left=1, next_day=None))
+    assert "One part is left; do it when it suits you." in words_on(page)
+    assert not WAYS_ON & controls(page).keys()
+
+
+def test_the_seventh_day_finishes_the_plan(page: FinishPage) -> None:
+    page.show_finish(view(day=7, states=(DONE,) * 7, next_day=None))
+    said = words_on(page)
+    assert {"Seven of seven", "You finished the plan.", "Keep the days that help you."} <= set(said)
+    assert "Gentle core" not in said
+
+
+def test_a_day_done_again_is_not_celebrated_as_new(page: FinishPage) -> None:
+    page.show_finish(view(states=(DONE,) * 7, first_time=False, next_day=None))
+    assert "Day 1 is done again." in words_on(page)
+
+
+def test_the_picture_says_how_the_week_stands(page: FinishPage) -> None:
+    (picture,) = page.findChildren(SpinePicture)
+    assert picture.isVisible()
+    assert picture.accessibleDescription() == words.days_done(1, 7)
+    page.resize(980, 700)
+    settle()
+    assert not picture.isVisible()
+
+
+def test_a_note_is_told_when_it_is_left(page: FinishPage, notes: list[str]) -> None:
+    note = write(page, "Slept better")
+    assert not notes
+    QTest.keyClick(note, Qt.Key.Key_Tab)
+    assert notes == ["Slept better"]
+    write(page, "")
+    QTest.keyClick(note, Qt.Key.Key_Tab)
+    assert notes == ["Slept better"]
+
+
+def test_done_tells_the_note_first(page: FinishPage, notes: list[str]) -> None:
+    page.done_asked.connect(lambda: notes.append("done"))
+    write(page, "Fine")
+    page.press_primary()
+    assert notes == ["Fine", "done"]
+
+
+def test_leaving_the_page_loses_no_note(page: FinishPage, notes: list[str]) -> None:
+    write(page, "Fine")
+    page.hide()
+    assert notes == ["Fine"]
+
+
+def test_a_note_that_was_kept_is_shown_and_not_told_again(
+    page: FinishPage, notes: list[str]
+) -> None:
+    for _ in range(2):
+        page.show_finish(view(note="Stiff at first"))
+    assert page.findChildren(NoteField)[0].toPlainText() == "Stiff at first"
+    page.press_primary()
+    assert not notes
+
+
+def test_the_keyboard_starts_at_done(page: FinishPage) -> None:
+    assert QApplication.focusWidget() is controls(page)["Done"]
+
+
+def test_the_tip_is_the_one_asked_for(page: FinishPage) -> None:
+    page.show_finish(view(tip="hydrated"))
+    assert "Have some water near you. Drink when you are thirsty." in words_on(page)
+
+
+@pytest.mark.parametrize("done", [True, False])
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [(1120, 760, 100), (880, 600, 100), (1120, 760, 160), (880, 600, 200)],
+)
+def test_nothing_is_cut_off(
+    page: FinishPage, theme: Theme, done: bool, width: int, height: int, size: int
+) -> None:
+    grow(theme, size)
+    page.resize(width, height)
+    page.show_finish(view(done=done))
+    settle()
+    assert not clipped(page)
+    assert page.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
+    for name in controls(page).keys() - {"Note for yourself"}:
+        assert page.rect().contains(controls(page)[name].geometry())
