@@ -1,0 +1,64 @@
+"""Which keys a page has, as it tells them itself (design-system.md section 12)."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from .keys_sheet import KeysSheet
+from .theme import Theme
+
+translate = QCoreApplication.translate
+
+
+def open_keys(theme: Theme, window: QWidget, page: str) -> KeysSheet:
+    """A sheet with the keys of that page, and those that work everywhere."""
+    title = translate("keys", "Keys")
+    return KeysSheet(theme, window, title, (*_KEYS.get(page, list)(), *_everywhere()))
+
+
+def _everywhere() -> list[tuple[str, str]]:
+    return [
+        ("Tab", translate("keys", "go to the next control")),
+        ("?", translate("keys", "show the keys of this page")),
+    ]
+
+
+def _home() -> list[tuple[str, str]]:
+    return [
+        ("Enter", translate("keys", "start the day shown")),
+        ("1 … 7", translate("keys", "show that day")),
+        *_getting_about(),
+    ]
+
+
+def _getting_about() -> list[tuple[str, str]]:
+    return [
+        ("Ctrl+1", translate("keys", "the plan")),
+        ("Ctrl+,", translate("keys", "settings")),
+        ("Ctrl+Z", translate("keys", "undo the last change")),
+        ("Esc", translate("keys", "back to the plan")),
+    ]
+
+
+def _player() -> list[tuple[str, str]]:
+    return [
+        ("Space", translate("keys", "pause, or go on")),
+        ("Enter", translate("keys", "start now, or rep done")),
+        ("→", translate("keys", "skip this step")),
+        ("←", translate("keys", "back to the set before")),
+        ("↑", translate("keys", "10 seconds or 1 rep more")),
+        ("↓", translate("keys", "10 seconds or 1 rep less")),
+        ("E", translate("keys", "easier version, or the standard one")),
+        ("P", translate("keys", "my pain is worse")),
+        ("T", translate("keys", "say the time")),
+        ("Backspace", translate("keys", "start this step again")),
+        ("Esc", translate("keys", "end (asks first)")),
+    ]
+
+
+_KEYS = {
+    "day": _home,
+    "moves": _getting_about,
+    "settings": _getting_about,
+    "about": _getting_about,
+    "player": _player,
+}

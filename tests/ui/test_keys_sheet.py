@@ -1,0 +1,35 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from backplan_gui.ui.keys_sheet import KeysSheet
+from backplan_gui.ui.theme import Theme
+
+from .seeing import clipped, grow, settle, show, words_on
+
+KEYS = [("Space", "Pause or continue"), ("Ctrl+,", "Settings"), ("Esc", "End")]
+
+
+def test_it_lists_keys_with_what_they_do_and_esc_closes_it(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    show(qtbot, window)
+    sheet = KeysSheet(theme, window, "Keys", KEYS)
+    said = words_on(sheet)
+    assert said[0] == "Keys"
+    assert said[1:] == [word for row in KEYS for word in row]
+    QTest.keyClick(QApplication.focusWidget() or sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_many_keys_scroll_and_stay_whole(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    show(qtbot, window, 880, 600)
+    grow(theme, 200)
+    sheet = KeysSheet(theme, window, "Keys", KEYS * 6)
+    settle()
+    assert not clipped(sheet)
+    bar = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
+    QTest.keyClick(QApplication.focusWidget() or sheet, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    sheet.dismiss()
