@@ -35,6 +35,16 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(svg.encode()))
 
 
+def names() -> list[str]:
+    """Every icon there is."""
+    return list(_icons().icons)
+
+
+def is_drawable(name: str) -> bool:
+    """The drawing of that name can be read."""
+    return _renderer(name, "#000000").isValid()
+
+
 def draw_icon(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
     """The icon of that name in one colour, filling a square; KeyError if there is none."""
     _renderer(name, colour.name()).render(painter, rect)

@@ -15,6 +15,8 @@ from .. import resources
 from ..core import settings as choices
 
 DISPLAY = "Inter Display"
+COUNTING = ("countdown", "phase", "statValue", "badge", "key")
+"""Beginnings of the text roles whose digits change in place."""
 
 
 class Role(msgspec.Struct, rename="camel"):
@@ -31,7 +33,9 @@ class _Type(msgspec.Struct):
     roles: dict[str, Role]
 
 
-class _Elevation(msgspec.Struct):
+class Shadow(msgspec.Struct):
+    """One soft shadow of a raised surface; light theme only."""
+
     y: int
     blur: int
     color: str
@@ -55,6 +59,7 @@ class Tokens(msgspec.Struct):
 
     color: dict[str, dict[str, str]]
     type: _Type
+    elevation: dict[str, str | list[Shadow]]
     spine: SpineShape
 
 
@@ -75,6 +80,11 @@ def _family() -> str:
     return families[0] if families else QFont().family()
 
 
+def has_own_typeface() -> bool:
+    """The bundled typeface is in use."""
+    return "Inter" in _family()
+
+
 def colour_of(text: str) -> QColor:
     """A token's colour; eight digits end in the opacity."""
     colour = QColor(text[:7])
@@ -92,7 +102,7 @@ class Theme(QObject):
         super().__init__()
         self._chosen = choices.Theme.SYSTEM
         self._colours: dict[str, QColor] = {}
-        self._fonts: dict[str, QFont] = {}
+        self._fonts: dict[tuple[str, int | None], QFont] = {}
         self.dark = False
         self.scale = 1.0
         self.reduce_motion = False
@@ -119,11 +129,15 @@ class Theme(QObject):
         """The colour of a token; KeyError if there is none."""
         return self._colours[name]
 
-    def font(self, role: str) -> QFont:
-        """The font of a text role at the person's text size."""
-        if role not in self._fonts:
-            self._fonts[role] = sized_font(role, tokens().type.roles[role].px * self.scale)
-        return self._fonts[role]
+    def font(self, role: str, weight: int | None = None) -> QFont:
+        """The font of a text role at the person's text size, if wished in another weight."""
+        key = (role, weight)
+        if key not in self._fonts:
+            font = sized_font(role, tokens().type.roles[role].px * self.scale)
+            if weight is not None:
+                font.setVariableAxis(QFont.Tag("wght"), weight)
+            self._fonts[key] = font
+        return self._fonts[key]
 
     def line_height(self, role: str) -> int:
         """Pixels from one line of a role to the next."""
@@ -186,8 +200,9 @@ def sized_font(role: str, px: float) -> QFont:
     font.setVariableAxis(QFont.Tag("wght"), style.weight)
     if style.family == DISPLAY:
         font.setVariableAxis(QFont.Tag("opsz"), 32)
-    else:
-        font.setFeature(QFont.Tag("tnum"), 1)
+    # Equal digits for what counts; in words they would tear the hyphen out of "Cat-Cow". Said
+    # either way, because a painter adds what the application's font says and a font leaves open.
+    font.setFeature(QFont.Tag("tnum"), int(role.startswith(COUNTING)))
     spacing = style.letter_spacing_px * px / style.px
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -32,6 +32,8 @@ _SIZES = {
     60: ("buttonL", 16, 24, 22),
     72: ("buttonL", 18, 28, 22),
 }
+_MAIN = ("buttonXL", 18, 28, 22)
+"""A primary button of 60: the one a page is about."""
 
 
 def pressable(button: QAbstractButton) -> None:
@@ -83,7 +85,7 @@ class Button(QAbstractButton):
     @property
     def ring_radius(self) -> float:
         """Corner radius for the focus ring."""
-        return _SIZES[self._size][1]
+        return self._look[1]
 
     @property
     def ring_colour(self) -> str:
@@ -112,7 +114,7 @@ class Button(QAbstractButton):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        role, _, padding, _ = _SIZES[self._size]
+        role, _, padding, _ = self._look
         advance = QFontMetricsF(self._theme.font(role)).horizontalAdvance(self.text())
         width = 2 * padding + advance + self._icon_width() + self._key_width()
         return QSize(round(width) + 1, max(self._size, self._theme.px(self._size * 0.8)))
@@ -123,7 +125,7 @@ class Button(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role, radius, _, icon = _SIZES[self._size]
+        role, radius, _, icon = self._look
         fill, ink, outline, width = self._state()
         inset = width / 2
         painter.setPen(QPen(self._theme.colour(outline), width) if outline else Qt.PenStyle.NoPen)
@@ -150,6 +152,12 @@ class Button(QAbstractButton):
             centre = QPointF(x + advance + self._key_width() - self._cap() / 2, middle)
             draw_key(painter, self._theme, self._key, centre, colour)
 
+    @property
+    def _look(self) -> tuple[str, int, int, int]:
+        """Text role, corner radius, padding and side of the icon."""
+        main = self._kind is Kind.PRIMARY and self._size == 60
+        return _MAIN if main else _SIZES[self._size]
+
     def _state(self) -> tuple[str, str, str, float]:
         """Fill, ink and outline tokens and the outline's width, for the state it is in."""
         down = self.isDown() or self.isChecked()
@@ -173,7 +181,7 @@ class Button(QAbstractButton):
 
     def _icon_width(self) -> float:
         gap = 10 if self.text() else 0
-        return self._theme.px(_SIZES[self._size][3]) + gap if self._icon else 0
+        return self._theme.px(self._look[3]) + gap if self._icon else 0
 
     def _cap(self) -> float:
         return key_width(self._theme, self._key)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..icons import draw_icon
-from ..theme import Theme
+from ..theme import Shadow, Theme, colour_of, tokens
 from .label import Label
 
 
@@ -51,6 +51,32 @@ class Card(QWidget):
         inset = 0.5 if self._outline else 0
         rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(rect, self._radius, self._radius)
+
+
+def draw_raised(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> None:
+    """A surface that lies a little higher: a soft shadow in light, a hairline in dark."""
+    level = tokens().elevation["1"]
+    if theme.dark or isinstance(level, str):
+        painter.setPen(QPen(theme.colour("line"), 1))
+        rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for shadow in level:
+            _draw_shadow(painter, shadow, rect, radius)
+    painter.setBrush(theme.colour("surface"))
+    painter.drawRoundedRect(rect, radius, radius)
+
+
+def _draw_shadow(painter: QPainter, shadow: Shadow, rect: QRectF, radius: float) -> None:
+    """A blur as a pile of rectangles, each a pixel or two larger and fainter."""
+    layers = max(1, shadow.blur // 2)
+    colour = colour_of(shadow.color)
+    colour.setAlphaF(colour.alphaF() / layers)
+    painter.setBrush(colour)
+    for layer in range(layers):
+        grow = shadow.blur * ((layer + 0.5) / layers - 0.5)
+        grown = rect.translated(0, shadow.y).adjusted(-grow, -grow, grow, grow)
+        painter.drawRoundedRect(grown, radius + grow, radius + grow)
 
 
 class Filled(QWidget):

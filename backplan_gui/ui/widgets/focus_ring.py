@@ -21,7 +21,8 @@ class FocusRing(QObject):
     """Follows the focus inside a window.
 
     Widgets may say `ring_radius` and `ring_colour`; those that draw their own focus say
-    "" for the colour.
+    "" for the colour. Where the drawn shape is smaller than the target, `ring_rect` is the
+    shape in the widget's own coordinates.
     """
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -77,6 +78,8 @@ class _Ring(QWidget):
         return False
 
     def _follow(self) -> None:
-        self.setGeometry(self._target.geometry().adjusted(-REACH, -REACH, REACH, REACH))
+        shape = getattr(self._target, "ring_rect", self._target.rect())
+        around = shape.translated(self._target.pos()).adjusted(-REACH, -REACH, REACH, REACH)
+        self.setGeometry(around)
         self.raise_()
         self.setVisible(not self._target.isHidden())

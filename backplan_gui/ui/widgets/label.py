@@ -5,8 +5,10 @@ line; so this one always takes plain text and lays out its own lines. Screen rea
 text itself as the name, because it is a QLabel.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..theme import Theme
@@ -30,10 +32,14 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self._theme, self._role, self._ink = theme, role, ink
+        self._lines_at: dict[int, list[str]] = {}
+        self._advances: dict[str, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Fixed would keep wrapped text as low as it is at its natural width.
+        vertical = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         policy.setHeightForWidth(wrap)
         self.setSizePolicy(policy)
         self.setText(text)
@@ -79,33 +85,56 @@ class Label(QLabel):
             painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), line)
             top += high
 
+    def setText(self, text: str) -> None:
+        self._forget()
+        super().setText(text)
+
+    def _forget(self) -> None:
+        self._lines_at.clear()
+        self._advances.clear()
+
     def _lines(self, width: int) -> list[str]:
-        """The text broken at spaces to a width in pixels."""
-        found: list[str] = []
-        for paragraph in self.text().split("\n"):
-            layout = QTextLayout(paragraph, self._theme.font(self._role))
-            option = QTextOption()
-            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            layout.setTextOption(option)
-            layout.beginLayout()
-            while (line := layout.createLine()).isValid():
-                line.setLineWidth(max(1, width))
-                line.setPosition(QPointF(0, 0))
-                start = line.textStart()
-                found.append(paragraph[start : start + line.textLength()].rstrip())
-            layout.endLayout()
-            if not paragraph:
-                found.append("")
-        return found
+        # Layouts ask for the same few widths over and over.
+        if width not in self._lines_at:
+            self._lines_at[width] = broken(self.text(), self._theme.font(self._role), width)
+        return self._lines_at[width]
 
     def _natural_width(self) -> int:
         return max((self._advance(line) for line in self.text().split("\n")), default=0)
 
     def _advance(self, text: str) -> int:
-        # One pixel more than the sum of the glyphs: rounding must never break a line.
-        return self.fontMetrics().horizontalAdvance(text) + 1
+        # As the lines are laid out: font metrics find some texts a pixel narrower. And one
+        # pixel more, because rounding must never break a line.
+        if text not in self._advances:
+            layout = QTextLayout(text, self._theme.font(self._role))
+            layout.beginLayout()
+            line = layout.createLine()
+            layout.endLayout()
+            self._advances[text] = (ceil(line.naturalTextWidth()) if line.isValid() else 0) + 1
+        return self._advances[text]
 
     def _restyle(self) -> None:
+        self._forget()
         self.setFont(self._theme.font(self._role))
         self.updateGeometry()
         self.update()
+
+
+def broken(text: str, font: QFont, width: int) -> list[str]:
+    """A text in lines: broken at spaces to a width in pixels, inside a word if it must be."""
+    found: list[str] = []
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, 0))
+            start = line.textStart()
+            found.append(paragraph[start : start + line.textLength()].rstrip())
+        layout.endLayout()
+        if not paragraph:
+            found.append("")
+    return found

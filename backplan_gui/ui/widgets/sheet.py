@@ -8,7 +8,7 @@ and keyboard; Esc or the cross closes it and changes nothing.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -110,7 +110,7 @@ class Sheet(QWidget):
         self.setAccessibleDescription(text)
         self._card = Card(theme, "paper", outline="line", radius=28, parent=self)
         inside = QWidget()
-        self._inside = column(gap=10, margins=(32, 24, 32, 24))
+        self._inside = column(gap=10, margins=(32, 8, 26, 8))
         inside.setLayout(self._inside)
         self._build_head(title, text)
         if body is not None:
@@ -119,9 +119,8 @@ class Sheet(QWidget):
         if back:
             self._build_back(back)
         self._scroll = Scroll(theme, inside)
-        self._card.setLayout(column(self._scroll, margins=(0, 4, 0, 4)))
-        window.installEventFilter(self)
-        self._place()
+        self._card.setLayout(column(self._scroll, margins=(0, 20, 6, 20)))
+        self.place()
         self.show()
         self.raise_()
         (self._rows[0] if self._rows else self._close).setFocus(Qt.FocusReason.TabFocusReason)
@@ -174,11 +173,6 @@ class Sheet(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("scrim"))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window and event.type() is QEvent.Type.Resize:
-            self._place()
-        return False
-
     def _build_head(self, title: str, text: str) -> None:
         self._close = IconButton(self._theme, self.tr("Close"), "close")
         self._close.clicked.connect(self.dismiss)
@@ -208,16 +202,16 @@ class Sheet(QWidget):
         assert sender is not None
         self.choose(sender.objectName())
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Over all of the window, the card as high as what is in it; call when either changes."""
         self.setGeometry(self._window.rect())
         width = min(WIDTH, self.width() - 2 * MARGIN)
-        wanted = self._inside.totalHeightForWidth(width) + 8
+        wanted = self._inside.totalHeightForWidth(width - 6) + 40
         top = min(TOP, MARGIN) if self.height() < 700 else TOP
         height = min(wanted, self.height() - top - MARGIN)
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
 
     def _end(self) -> None:
-        self._window.removeEventFilter(self)
         self.hide()
         self.deleteLater()
         if self._before is not None:
