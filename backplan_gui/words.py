@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from .core.exercise import Order
 from .core.plan import Dose, Each, Hold, Reps, Side, Timed
+from .core.schedule import DayStanding, DayState
 from .core.script import Step, StepKind
 from .core.texts import ExerciseText
 
 MIDDLE_DOT = " \u00b7 "
 MINUS = "\u2212"
+_ISO = "yyyy-MM-dd"
 
 
 def _tr(text: str, n: int = -1) -> str:
@@ -40,6 +42,16 @@ def seconds(n: int) -> str:
     return _tr("%n second(s)", n)
 
 
+def seconds_left(n: int) -> str:
+    """As in "17 seconds left"."""
+    return _tr("%n second(s) left", n)
+
+
+def slow_reps(n: int) -> str:
+    """As in "10 slow reps"."""
+    return _tr("%n slow rep(s)", n)
+
+
 def minutes_spoken(n: int) -> str:
     """As in "12 minutes"."""
     return _tr("%n minute(s)", n)
@@ -58,10 +70,62 @@ def clock(ms: int) -> str:
     return f"{whole // 60}:{whole % 60:02d}"
 
 
-def weekday(local_date: str) -> str:
-    """The short name of an ISO date's weekday: "Mon"."""
-    date = QDate.fromString(local_date, "yyyy-MM-dd")
-    return QLocale(QLocale.Language.English).toString(date, "ddd")
+def weekday(local_date: str, form: str = "ddd") -> str:
+    """The short name of an ISO date's weekday, "Mon", or the date in another form of Qt's."""
+    date = QDate.fromString(local_date, _ISO)
+    return QLocale(QLocale.Language.English).toString(date, form)
+
+
+def part_of(n: int, whole: int) -> str:
+    """As in "0 of 7"."""
+    return _tr("{} of {}").format(n, whole)
+
+
+def sets_of(n: int, whole: int) -> str:
+    """As in "4 of 7 sets"."""
+    return _tr("{} of %n set(s)", whole).format(n)
+
+
+def days_done(n: int, whole: int) -> str:
+    """As in "4 of 7 days done"."""
+    return _tr("{} of %n day(s) done", whole).format(n)
+
+
+def day_line(standing: DayStanding, span: tuple[int, int], today: str, *, is_today: bool) -> str:
+    """What stands under a day's title: "Today · 12 min", "12 min · Done Mon", "Skipped"."""
+    length = minutes(*span)
+    match standing.state:
+        case DayState.DONE:
+            return MIDDLE_DOT.join((length, done_on(standing, today)))
+        case DayState.STARTED:
+            return MIDDLE_DOT.join((_tr("Started"), sets_of(standing.sets_done, standing.sets)))
+        case DayState.SKIPPED if not is_today:
+            return _tr("Skipped")
+    return MIDDLE_DOT.join((_tr("Today"), length)) if is_today else length
+
+
+def day_sentence(
+    standing: DayStanding, title: str, span: tuple[int, int], *, is_today: bool
+) -> str:
+    """A day in one sentence: "Day 4, Build strength, 17 minutes, today"."""
+    low, high = span
+    length = minutes_spoken(low) if low == high else _tr("{} to {} minutes").format(low, high)
+    parts = [_tr("Day {}").format(standing.number), title, length]
+    match standing.state:
+        case DayState.DONE:
+            parts.append(_tr("done {}").format(weekday(standing.done_on or "", "dddd")))
+        case DayState.STARTED:
+            parts += [_tr("started"), sets_of(standing.sets_done, standing.sets)]
+        case DayState.SKIPPED if not is_today:
+            parts.append(_tr("skipped"))
+    return ", ".join([*parts, _tr("today")] if is_today else parts)
+
+
+def done_on(standing: DayStanding, today: str) -> str:
+    """As in "Done Mon"; a week or more ago with the date, "Done 3 Nov"."""
+    then, now = (QDate.fromString(d, _ISO) for d in (standing.done_on or "", today))
+    form = "ddd" if abs(then.daysTo(now)) < 7 else "d MMM"
+    return _tr("Done {}").format(weekday(standing.done_on or "", form))
 
 
 def dose(dose: Dose, text: ExerciseText) -> tuple[str, ...]:
@@ -126,3 +190,66 @@ def order(order: Order, text: ExerciseText) -> str:
             return _tr("Left and right take turns. A side is {}.").format(text.side)
         case _:
             return _tr("Left first. That is {}.").format(text.side)
+
+
+def in_words(n: int) -> str:
+    """A small number as a word, "twelve"; larger ones in digits."""
+    names = (
+        _tr("none"),
+        _tr("one"),
+        _tr("two"),
+        _tr("three"),
+        _tr("four"),
+        _tr("five"),
+        _tr("six"),
+        _tr("seven"),
+        _tr("eight"),
+        _tr("nine"),
+        _tr("ten"),
+        _tr("eleven"),
+        _tr("twelve"),
+    )
+    return names[n] if n < len(names) else str(n)
+
+
+def part_in_words(n: int, whole: int) -> str:
+    """As in "One of seven"."""
+    text = _tr("{} of {}").format(in_words(n), in_words(whole))
+    return text[:1].upper() + text[1:]
+
+
+def moved(ms: int) -> str:
+    """As in "You moved gently for twelve minutes. That counts."; to the nearest minute."""
+    n = round(ms / 60_000)
+    if not n:
+        return _tr("You moved gently. That counts.")
+    return _tr("You moved gently for {} minute(s). That counts.", n).format(in_words(n))
+
+
+def started(n: int, whole: int) -> str:
+    """As in "Started, 5 of 7 sets"."""
+    return _tr("Started, {}").format(sets_of(n, whole))
+
+
+def skipped(n: int) -> str:
+    """As in "2 sets skipped"."""
+    return _tr("%n set(s) skipped", n) if n else _tr("Nothing skipped")
+
+
+def parts_left(n: int) -> str:
+    """As in "Two parts are left; do them when it suits you."."""
+    if n == 1:
+        return _tr("One part is left; do it when it suits you.")
+    word = in_words(n)
+    text = _tr("{} parts are left; do them when it suits you.")
+    return text.format(word[:1].upper() + word[1:])
+
+
+def seconds_more(n: int) -> str:
+    """As in "+10 s"."""
+    return _tr("+{} s").format(n)
+
+
+def percent(n: int) -> str:
+    """As in "100 %"."""
+    return _tr("{} %").format(n)

@@ -1,0 +1,84 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>words</name>
+    <message numerus="yes">
+        <source>%n exercise(s)</source>
+        <translation>
+            <numerusform>%n exercise</numerusform>
+            <numerusform>%n exercises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rep(s)</source>
+        <translation>
+            <numerusform>%n rep</numerusform>
+            <numerusform>%n reps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s)</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set(s) skipped</source>
+        <translation>
+            <numerusform>%n set skipped</numerusform>
+            <numerusform>%n sets skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow rep(s)</source>
+        <translation>
+            <numerusform>%n slow rep</numerusform>
+            <numerusform>%n slow reps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You moved gently for {} minute(s). That counts.</source>
+        <translation>
+            <numerusform>You moved gently for {} minute. That counts.</numerusform>
+            <numerusform>You moved gently for {} minutes. That counts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of %n day(s) done</source>
+        <translation>
+            <numerusform>{} of %n day done</numerusform>
+            <numerusform>{} of %n days done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of %n set(s)</source>
+        <translation>
+            <numerusform>{} of %n set</numerusform>
+            <numerusform>{} of %n sets</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
