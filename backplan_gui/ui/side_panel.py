@@ -1,0 +1,232 @@
+"""The panel beside the pages at home: the seven days, and the way to the other pages."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from .. import words
+from ..content import Content
+from ..core.schedule import Week
+from ..core.settings import Settings
+from .icons import draw_icon
+from .theme import Theme, sized_font
+from .widgets.button import pressable
+from .widgets.card import Filled, Icon, Scroll, column, row
+from .widgets.label import Label
+from .widgets.logo import Logo
+from .widgets.spine import SpineList, SpineRow
+
+WIDTH, COMPACT_WIDTH = 296, 232
+_GROWTH = 80
+"""How many pixels wider the panel is at twice the text size."""
+_ROW = 44
+
+
+class Brand(QWidget):
+    """The app's tile and name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName("Backplan")
+        self._tile = Logo(theme, 32)
+        layout = row(self._tile)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(sized_font("h1", 20 * self._theme.scale))
+        painter.setPen(self._theme.colour("ink"))
+        text = QRectF(self.rect()).adjusted(self._tile.width() + 11, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
+
+
+class NavRow(QAbstractButton):
+    """The way to a page; the one on show lies on a card."""
+
+    ring_radius = 12.0
+    ring_colour = "focus"
+
+    def __init__(self, theme: Theme, page: str, text: str, icon: str) -> None:
+        super().__init__()
+        self._theme, self._icon = theme, icon
+        self._current = False
+        self.setObjectName(page)
+        self.setText(text)
+        pressable(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self.update)
+
+    def set_current(self, current: bool) -> None:
+        """Say that its page is the one on show."""
+        if current != self._current:
+            self._current = current
+            self.setAccessibleDescription(self.tr("on show") if current else "")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        advance = QFontMetricsF(self._font()).horizontalAdvance(self.text())
+        return QSize(round(self._text_left() + advance + 12), max(_ROW, self._theme.px(36)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter)
+        ink = self._theme.colour("primary" if self._current else "ink2")
+        side = self._side()
+        draw_icon(painter, self._icon, ink, QRectF(15, (self.height() - side) / 2, side, side))
+        painter.setFont(self._font())
+        painter.setPen(ink)
+        text = QRectF(self._text_left(), 0, self.width(), self.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        if not (self._current or self.isDown() or self.underMouse()):
+            return
+        ground = self._theme.colour("surface")
+        painter.setPen(QPen(self._theme.colour("line"), 1) if self._current else Qt.PenStyle.NoPen)
+        painter.setOpacity(1.0 if self._current or self.isDown() else 0.6)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5), 12, 12)
+        painter.setOpacity(1.0)
+
+    def _side(self) -> int:
+        return round(20 + 6 * (self._theme.scale - 1))
+
+    def _text_left(self) -> int:
+        return 15 + self._side() + 13
+
+    def _font(self) -> QFont:
+        return self._theme.font("body", 650 if self._current else 500)
+
+
+class SidePanel(Filled):
+    """The days, the navigation, and the promise of privacy; scrolls when text is large."""
+
+    day_chosen = Signal(int)
+    page_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "panel", edges=Qt.Edge.RightEdge)
+        self._compact = False
+        self._page = "day"
+        self._shown_day = 0
+        self._rows: list[SpineRow] = []
+        self._spine = SpineList(theme)
+        self._spine.day_chosen.connect(self.day_chosen)
+        inside = QWidget()
+        self._layout = column(self._build_head(), self._spine)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._build_foot())
+        inside.setLayout(self._layout)
+        self._inside = inside
+        self._scroll = Scroll(theme, inside)
+        self.setLayout(column(self._scroll, margins=(0, 0, 1, 0)))
+        self._spine.selectionModel().currentChanged.connect(self._keep_in_view)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_week(
+        self, week: Week, content: Content, settings: Settings, *, today: str, shown_day: int
+    ) -> None:
+        """How the days stand, and which of them the page shows."""
+        self._count.setText(words.part_of(week.days_done, len(week.days)))
+        self._shown_day = shown_day
+        self._rows = []
+        for standing in week.days:
+            span = content.minutes(content.plan.day(standing.number), settings)
+            title = content.day_text(standing.number).short
+            is_today = standing.number == week.next_day
+            self._rows.append(
+                SpineRow(
+                    standing.number,
+                    title,
+                    words.day_line(standing, span, today, is_today=is_today),
+                    standing.state,
+                    is_today,
+                    words.day_sentence(standing, title, span, is_today=is_today),
+                )
+            )
+        self._show_rows()
+
+    def set_current(self, page: str) -> None:
+        """Mark the page on show: "day", or the name that page_asked gave."""
+        self._page = page
+        for nav in self._navigation:
+            nav.set_current(nav.objectName() == page)
+        self._show_rows()
+
+    def set_compact(self, compact: bool) -> None:
+        """The narrow panel of small windows."""
+        if compact != self._compact:
+            self._compact = compact
+            self._restyle()
+
+    def _build_head(self) -> QWidget:
+        self._count = Label(self._theme, role="small", ink="ink2")
+        title = Label(self._theme, self.tr("Your seven days"), "smallStrong", "ink2", wrap=True)
+        head = QWidget()
+        self._head_layout = column(Brand(self._theme))
+        line = row(title, self._count, gap=8, margins=(2, 0, 2, 0))
+        line.setStretch(0, 1)
+        self._head_layout.addLayout(line)
+        head.setLayout(self._head_layout)
+        return head
+
+    def _build_foot(self) -> QWidget:
+        self._line = Filled(self._theme, "line")
+        self._line.setFixedHeight(1)
+        self._navigation = [
+            NavRow(self._theme, "signs", self.tr("Warning signs"), "help"),
+            NavRow(self._theme, "settings", self.tr("Settings"), "settings"),
+            NavRow(self._theme, "about", self.tr("About"), "info"),
+        ]
+        self._foot_layout = column()
+        self._foot_layout.addLayout(row(self._line, margins=(6, 0, 6, 0)))
+        self._foot_layout.addSpacing(9)
+        for nav in self._navigation:
+            nav.clicked.connect(self._ask_page)
+            self._foot_layout.addWidget(nav)
+        self._private = QWidget()
+        promise = Label(
+            self._theme, self.tr("Private. Stays on this computer."), "small", "ink3", wrap=True
+        )
+        lock = Icon(self._theme, "lock", "ink3", 15)
+        promise_layout = row(lock, promise, gap=8, margins=(15, 8, 0, 14))
+        promise_layout.setStretch(1, 1)
+        self._private.setLayout(promise_layout)
+        self._foot_layout.addWidget(self._private)
+        foot = QWidget()
+        foot.setLayout(self._foot_layout)
+        return foot
+
+    def _show_rows(self) -> None:
+        self._spine.show_rows(self._rows, self._shown_day if self._page == "day" else 0)
+
+    def _ask_page(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.page_asked.emit(sender.objectName())
+
+    def _keep_in_view(self) -> None:
+        if self._spine.hasFocus():
+            rect = self._spine.visualRect(self._spine.currentIndex())
+            middle = self._spine.mapTo(self._inside, rect.center())
+            self._scroll.ensureVisible(middle.x(), middle.y(), 0, rect.height())
+
+    def _restyle(self) -> None:
+        compact = self._compact
+        more = round(_GROWTH * (max(1.0, self._theme.scale) - 1))
+        self.setFixedWidth((COMPACT_WIDTH if compact else WIDTH) + more)
+        self._head_layout.setContentsMargins(*((18, 16, 19, 6) if compact else (22, 22, 23, 6)))
+        self._head_layout.setSpacing(12 if compact else 20)
+        left, right = (12, 12) if compact else (16, 16)
+        self._foot_layout.setContentsMargins(left, 12, right, 10 if compact else 0)
+        self._private.setVisible(not compact)
+        self._spine.set_compact(compact)
