@@ -1,0 +1,174 @@
+"""The bar below a day: the one thing to do next, and quieter ones beside it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from .. import words
+from .day_view import DayView
+from .theme import Theme
+from .widgets.button import Button, Kind
+from .widgets.card import Filled, row
+from .widgets.flow import Flow
+from .widgets.key_cap import KeyCap
+from .widgets.label import Label
+
+HEIGHT, COMPACT_HEIGHT = 92, 80
+_GAP = 8
+_QUIET_GAP = 12
+
+
+class DayActions(Filled):
+    """Always in view. What has no room in it goes to `spill`, which ends the page above."""
+
+    start_asked = Signal(int, str, int)
+    continue_asked = Signal()
+    restart_asked = Signal(int)
+    mark_asked = Signal(int, bool)
+    moves_asked = Signal(int, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "paper", edges=Qt.Edge.TopEdge)
+        self._view: DayView | None = None
+        self._compact = False
+        self._margins = (32, 32)
+        self.primary = Button(theme, "", Kind.PRIMARY, size=60, icon="play")
+        self.primary.clicked.connect(self.press)
+        self._moves = Button(theme, self.tr("See the moves first"), Kind.QUIET)
+        self._moves.clicked.connect(self._on_moves)
+        self._restart = Button(theme, self.tr("Start over"), Kind.QUIET)
+        self._restart.clicked.connect(self._on_restart)
+        self._mark = Button(theme, "", Kind.QUIET)
+        self._mark.clicked.connect(self._on_mark)
+        self._hint = QWidget()
+        starts = Label(theme, self.tr("starts"), "small", "ink3")
+        self._hint.setLayout(row(KeyCap(theme, self.tr("Enter")), starts, gap=8))
+        self.spill = Flow(gap=_GAP)
+        self._outside: list[Button] = []
+        self._layout = row(self.primary, self._moves, self._restart, self._mark, gap=_GAP)
+        self._layout.insertSpacing(1, _QUIET_GAP - _GAP)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._hint)
+        self.setLayout(self._layout)
+        theme.changed.connect(self.fit)
+
+    @property
+    def quiet(self) -> list[Button]:
+        """The quiet buttons that make sense now, in reading order."""
+        under_way = self._view is not None and self._view.under_way is not None
+        return [self._moves, *([self._restart] if under_way else []), self._mark]
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order: first what has gone to `spill`."""
+        return [*self._outside, self.primary, *(b for b in self.quiet if b not in self._outside)]
+
+    def show_day(self, view: DayView) -> None:
+        """What can be done with a day as it stands."""
+        self._view = view
+        self._restart.setVisible(view.under_way is not None)
+        self._mark.setText(
+            self.tr("Count it as not done") if view.is_done else self.tr("Count it as done")
+        )
+        self.fit()
+
+    def set_margins(self, left: int, right: int, *, compact: bool) -> None:
+        """The margins of the page above, and whether the bar is low."""
+        self._compact, self._margins = compact, (left, right)
+        self.fit()
+
+    def press(self) -> None:
+        """Start, or go on."""
+        view = self._view
+        if view is None:
+            return
+        if view.under_way is not None:
+            self.continue_asked.emit()
+        elif view.first_part is not None:
+            part = view.first_part
+            self.start_asked.emit(view.number, part.exercise, part.minutes)
+        else:
+            self.start_asked.emit(view.number, "", 0)
+
+    def fit(self) -> None:
+        """Fill the bar with what its width allows."""
+        if self._view is None:
+            return
+        left, right = self._margins
+        self._layout.setContentsMargins(left, 10, right, 10)
+        room = self.width() - left - right
+        self._fit_primary(self._view, room)
+        self.setFixedHeight(
+            max(COMPACT_HEIGHT if self._compact else HEIGHT, self.primary.sizeHint().height() + 20)
+        )
+        used = self.primary.sizeHint().width() + _QUIET_GAP - _GAP
+        spilled: list[Button] = []
+        for button in self.quiet:
+            wanted = _GAP + button.sizeHint().width()
+            if spilled or used + wanted > room:
+                spilled.append(button)
+            else:
+                used += wanted
+        if spilled != self._outside:
+            self._spill(spilled)
+        enough = used + _GAP + self._hint.sizeHint().width() <= room
+        self._hint.setVisible(enough and not self._compact)
+
+    def minimumSizeHint(self) -> QSize:
+        """What has no room goes, so the bar never widens the window."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def _fit_primary(self, view: DayView, room: int) -> None:
+        """The words with the minutes where they fit, without them and smaller where not."""
+        text, length = self._primary_words(view)
+        whole = words.MIDDLE_DOT.join((text, length)) if length else text
+        self.primary.setAccessibleName(whole)
+        self.primary.set_icon("repeat" if view.is_done and not view.under_way else "play")
+        for size, shown in ((60, whole), (60, text), (48, text)):
+            self.primary.set_size(size)
+            self.primary.setText(shown)
+            if self.primary.sizeHint().width() <= room:
+                return
+
+    def _primary_words(self, view: DayView) -> tuple[str, str]:
+        """What the main button says, and how long it takes ("" where nobody knows)."""
+        part = view.first_part
+        name = part.name if part else self.tr("Day {}").format(view.number)
+        if view.under_way is not None:
+            left = self.tr("{} left").format(words.minutes(view.minutes_left))
+            return self.tr("Continue {}").format(name), left
+        if view.is_done if part is None else part.is_done:
+            return self.tr("Do {} again").format(name), ""
+        if part is not None:
+            return self.tr("Start {}").format(name), words.minutes(part.length)
+        if view.is_started:
+            return self.tr("Continue {}").format(name), ""
+        return self.tr("Start {}").format(name), words.minutes(*view.span)
+
+    def _spill(self, spilled: list[Button]) -> None:
+        self._outside = spilled
+        for place, button in enumerate((self._moves, self._restart, self._mark)):
+            self._layout.removeWidget(button)
+            self.spill.removeWidget(button)
+            if button in spilled:
+                self.spill.addWidget(button)
+            else:
+                self._layout.insertWidget(2 + place, button)
+        for button in self.quiet:
+            button.show()  # Qt hides what gets another parent
+
+    def _on_moves(self) -> None:
+        if self._view is not None:
+            self.moves_asked.emit(self._view.number, "")
+
+    def _on_restart(self) -> None:
+        if self._view is not None:
+            self.restart_asked.emit(self._view.number)
+
+    def _on_mark(self) -> None:
+        if self._view is not None:
+            self.mark_asked.emit(self._view.number, not self._view.is_done)

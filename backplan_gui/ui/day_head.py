@@ -1,0 +1,143 @@
+"""The upper part of a day's page: which day, its goal, the facts, and how it stands."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from .. import words
+from ..core.schedule import DayState
+from .day_view import DayView
+from .theme import Theme
+from .widgets.card import Icon, column, row
+from .widgets.flow import Flow
+from .widgets.label import Label
+
+
+class Fact(QWidget):
+    """An icon and a few words."""
+
+    def __init__(self, theme: Theme, icon: str, text: str = "", ink: str = "ink2") -> None:
+        super().__init__()
+        self._icon = Icon(theme, icon, size=20)
+        self._label = Label(theme, text, ink=ink, wrap=True)
+        layout = row(self._icon, self._label, gap=8)
+        layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def show_fact(self, icon: str, text: str) -> None:
+        """What it says from now on; nothing hides it."""
+        self._icon.set_icon(icon)
+        self._label.setText(text)
+        self.setVisible(bool(text))
+
+
+class DayHead(QWidget):
+    """Overline, title, goal, facts, and a line for everything that is different today."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._overline = Label(theme, role="label", ink="primary", wrap=True)
+        self._title = Label(theme, role="h1", wrap=True)
+        self._goal = Label(theme, role="bodyLarge", ink="ink2", wrap=True)
+        self._length = Fact(theme, "clock")
+        self._amount = Fact(theme, "layers")
+        self._equipment = Fact(theme, "mat")
+        self._positions = Fact(theme, "floor")
+        facts = QWidget()
+        facts.setLayout(
+            Flow(self._length, self._amount, self._equipment, self._positions, gap=20, line_gap=6)
+        )
+        self._lines = [Fact(theme, "info", ink="ink") for _ in range(4)]
+        self._said_place = QWidget()
+        self._said_place.setLayout(column(*self._lines, gap=4, margins=(0, 12, 0, 0)))
+        layout = column(self._overline)
+        layout.addSpacing(6)
+        layout.addWidget(self._title)
+        layout.addSpacing(4)
+        layout.addWidget(self._goal)
+        layout.addSpacing(16)
+        layout.addWidget(facts)
+        layout.addWidget(self._said_place)
+        self.setLayout(layout)
+
+    def show_day(self, view: DayView) -> None:
+        """The words for a day as it stands."""
+        self._overline.setText(words.MIDDLE_DOT.join(self._overline_parts(view)))
+        self._title.setText(view.text.title)
+        self._goal.setText(view.text.goal)
+        low, high = view.span
+        self._length.show_fact("clock", self.tr("About {}").format(words.minutes(low, high)))
+        amount = [words.exercises(len(view.day.exercises))]
+        if not view.parts:
+            amount.append(words.sets(view.standing.sets))
+        self._amount.show_fact("layers", ", ".join(amount))
+        self._equipment.show_fact("mat", view.text.equipment)
+        self._positions.show_fact("floor", view.text.positions)
+        said = self._said(view)
+        for number, line in enumerate(self._lines):
+            line.show_fact(*(said[number] if number < len(said) else ("info", "")))
+        self._said_place.setVisible(bool(said))
+        self._fit_title()
+
+    def set_compact(self, compact: bool) -> None:
+        """Small windows have no room for every fact."""
+        self._positions.setVisible(not compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _overline_parts(self, view: DayView) -> list[str]:
+        standing = view.standing
+        parts = [self.tr("Day {} of {}").format(view.number, len(view.week.days))]
+        if view.is_done:
+            parts.append(words.done_on(standing, view.today))
+        elif view.is_started:
+            parts.append(_started(view))
+        elif view.is_next:
+            parts.append(self.tr("Today"))
+        elif standing.state is DayState.SKIPPED:
+            parts.append(self.tr("Skipped"))
+        return parts
+
+    def _said(self, view: DayView) -> list[tuple[str, str]]:
+        """What is worth a line of its own: icon and sentence."""
+        said: list[tuple[str, str]] = []
+        if view.is_started:
+            said.append(("check", self.tr("{}. What you did counts.").format(_started(view))))
+        if view.elsewhere is not None:
+            text = self.tr(
+                "Day {} is not finished. Starting this day ends it; what you did is saved."
+            )
+            said.append(("pause", text.format(view.elsewhere)))
+        part = view.first_part
+        if part is not None and part.is_unfinished:
+            text = self.tr(
+                "{} is not finished. Starting another part ends it; what you did is saved."
+            )
+            said.append(("pause", text.format(part.name)))
+        following, done_today = view.week.next_day, view.week.done_on(view.today)
+        if following is not None and following < view.number and not view.is_done:
+            text = self.tr("Day {} is next. There is no rush.")
+            said.append(("calendar", text.format(following)))
+        elif view.is_next and done_today:
+            text = self.tr("Day {} is done for today. Muscles like a night between.")
+            said.append(("rest", text.format(max(done_today))))
+        if view.parts:
+            text = self.tr("Day {} comes in three parts. Do them when it suits you.")
+            said.append(("layers", text.format(view.number)))
+        return said
+
+    def _fit_title(self) -> None:
+        """One size smaller if that saves a line."""
+        wide, less = (
+            QFontMetricsF(self._theme.font(role)).horizontalAdvance(self._title.text()) + 2
+            for role in ("h1", "h2")
+        )
+        self._title.set_role("h2" if less <= self.width() < wide else "h1")
+
+
+def _started(view: DayView) -> str:
+    return words.started(view.standing.sets_done, view.standing.sets)

@@ -1,0 +1,218 @@
+"""An exercise on the page of a day: as a card with a picture, or as a row."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
+
+from ...core.exercise import Place
+from ...core.texts import ExerciseText
+from ..icons import draw_icon
+from ..theme import Theme
+from .button import pressable
+from .card import column, row
+from .flow import Flow
+from .label import Label
+
+PICTURE = 160
+THUMB = QSize(112, 60)
+TIMES = "\u00d7"
+_SIGNS = {
+    Place.FLOOR: ("floor", 19.9 / 24),
+    Place.SITTING: ("person", 20.9 / 24),
+    Place.STANDING: ("stand", 21.5 / 24),
+}
+"""An icon, and how far down in it the figure ends."""
+_HORIZON, _MAT, _SIGN = 0.74, 0.045, 0.56
+"""Shares of the height."""
+
+
+class StagePicture(QWidget):
+    """Where an exercise happens: the stage, a mat, and a sign for lying, sitting, standing."""
+
+    def __init__(self, theme: Theme, place: Place, size: QSize, radius: float) -> None:
+        super().__init__()
+        self._theme, self._place = theme, place
+        self._radius = radius
+        self._only_top = not size.width()
+        self.setFixedHeight(size.height())
+        if size.width():
+            self.setFixedWidth(size.width())
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape, rect = self._shape(), QRectF(self.rect())
+        horizon = rect.height() * _HORIZON
+        sky = QLinearGradient(0, 0, 0, horizon)
+        sky.setColorAt(0, self._theme.colour("stageTop"))
+        sky.setColorAt(1, self._theme.colour("stageMid"))
+        painter.fillPath(shape, sky)
+        floor = QPainterPath()
+        floor.addRect(rect.adjusted(0, horizon, 0, 0))
+        painter.fillPath(shape.intersected(floor), self._theme.colour("stageFloor"))
+        self._draw_mat(painter, horizon)
+        icon, end = _SIGNS[self._place]
+        side = rect.height() * _SIGN
+        top = horizon + rect.height() * _MAT - side * end
+        square = QRectF((rect.width() - side) / 2, top, side, side)
+        draw_icon(painter, icon, self._theme.colour("primary"), square)
+
+    def _draw_mat(self, painter: QPainter, horizon: float) -> None:
+        thick = self.height() * _MAT
+        mat = QRectF(0, horizon + thick, self.width(), thick)
+        mat.adjust(self.width() * 0.05, 0, -self.width() * 0.05, 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("cord"))
+        painter.drawRoundedRect(mat, thick / 2, thick / 2)
+
+    def _shape(self) -> QPainterPath:
+        """All corners round, or only the upper ones."""
+        path = QPainterPath()
+        rect = QRectF(self.rect())
+        if self._only_top:
+            rect.adjust(0, 0, 0, self._radius)
+        path.addRoundedRect(rect, self._radius, self._radius)
+        if self._only_top:
+            visible = QPainterPath()
+            visible.addRect(QRectF(self.rect()))
+            return path.intersected(visible)
+        return path
+
+
+def dose_line(theme: Theme, parts: Sequence[str]) -> QWidget:
+    """A dose in the words of the plan, the sign between its parts quieter than they are."""
+    flow = Flow(gap=5, line_gap=0)
+    for number, part in enumerate(parts):
+        words = Label(theme, part, "label", "primary", wrap=True)
+        flow.addWidget(_times(theme, words) if number else words)
+    line = QWidget()
+    line.setLayout(flow)
+    return line
+
+
+def _times(theme: Theme, words: Label) -> QWidget:
+    """The sign and what comes after it, which stay in one line."""
+    pair = QWidget()
+    pair.setLayout(row(Label(theme, TIMES, "label", "ink3"), words, gap=5))
+    return pair
+
+
+class _Exercise(QAbstractButton):
+    """What a card and a row have in common: ground, states, name; a click shows the moves."""
+
+    ring_radius = 20.0
+    ring_colour = "focus"
+    _least = 0
+    _bare = False
+
+    @property
+    def ring_rect(self) -> QRect:
+        """Inside the card that a bare row fills to the edge."""
+        return self.rect().adjusted(6, 2, -2, -2) if self._bare else self.rect()
+
+    def __init__(self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str]):
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(exercise)
+        self.setAccessibleName(f"{text.name}, {f' {TIMES} '.join(dose)}")
+        self.setAccessibleDescription(text.works)
+        pressable(self)
+        self.setMinimumHeight(self._least)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        return layout.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.underMouse() or self.isDown()
+        if self._bare and not lit:
+            return
+        painter.setBrush(self._theme.colour("primarySoft" if self.isDown() else "surface"))
+        painter.setPen(QPen(self._theme.colour("primary" if lit else "line"), 1))
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, self.ring_radius, self.ring_radius)
+
+
+class ExerciseCard(_Exercise):
+    """Picture above, words below (242 x 280 at 100 %)."""
+
+    _least = 280
+
+    def __init__(
+        self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str], place: Place
+    ) -> None:
+        super().__init__(theme, exercise, text, dose)
+        picture = StagePicture(theme, place, QSize(0, PICTURE), self.ring_radius - 1)
+        words = column(
+            Label(theme, text.name, "button", wrap=True),
+            Label(theme, text.works, "small", "ink2", wrap=True),
+            gap=1,
+            margins=(16, 12, 7, 13),
+        )
+        words.addStretch(1)
+        words.addSpacing(6)
+        words.addWidget(dose_line(theme, dose))
+        layout = column(picture, margins=(1, 1, 1, 1))
+        layout.addLayout(words, 1)
+        self.setLayout(layout)
+        _let_clicks_through(self)
+
+
+class ExerciseRow(_Exercise):
+    """Small picture, words, dose beside each other; 78 high at 100 %.
+
+    A `bare` one lies on a card already and shows its ground only to the pointer.
+    """
+
+    _least = 78
+
+    def __init__(
+        self,
+        theme: Theme,
+        exercise: str,
+        text: ExerciseText,
+        dose: Sequence[str],
+        place: Place,
+        *,
+        bare: bool = False,
+    ) -> None:
+        super().__init__(theme, exercise, text, dose)
+        self._bare = bare
+        words = column(
+            Label(theme, text.name, "label", wrap=True),
+            Label(theme, text.works, "small", "ink2", wrap=True),
+        )
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setContentsMargins(0, 6, 0, 6)
+        self._words.setSpacing(8)
+        self._words.addLayout(words, 1)
+        self._words.addWidget(dose_line(theme, dose), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout = row(StagePicture(theme, place, THUMB, 10), gap=14, margins=(9, 3, 20, 3))
+        centred = column()
+        centred.addStretch(1)
+        centred.addLayout(self._words)
+        centred.addStretch(1)
+        layout.addLayout(centred, 1)
+        self.setLayout(layout)
+        _let_clicks_through(self)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The dose below the name instead of beside it."""
+        self._words.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+
+def _let_clicks_through(button: QAbstractButton) -> None:
+    for part in button.findChildren(QWidget):
+        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -1,0 +1,479 @@
+"""The page of a day: what it says, what it offers, and what follows from a click."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from backplan_gui.content import Content
+from backplan_gui.core.records import SessionRecord
+from backplan_gui.core.schedule import Week
+from backplan_gui.ui.day_page import DayPage
+from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.exercise_card import ExerciseCard, ExerciseRow
+
+from .conftest import CALM
+from .home import TODAY, done, skipped, started, unfinished, week_with
+from .seeing import clipped, controls, grow, name_of, press, show, tab_order, words_on
+
+NEW = week_with()
+ALL_DONE = week_with(*(done(n) for n in range(1, 8)))
+WIDTH, SMALL = 824, 648
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, content: Content) -> DayPage:
+    """As wide as beside the panel of the default window."""
+    made = DayPage(theme, content)
+    show(qtbot, made, WIDTH)
+    return made
+
+
+@pytest.fixture
+def asked(page: DayPage) -> "Asked":
+    return Asked(page)
+
+
+class Asked:
+    """Every wish of the page, in order."""
+
+    def __init__(self, page: DayPage) -> None:
+        self.wishes: list[tuple[object, ...]] = []
+        page.start_asked.connect(self._start)
+        page.continue_asked.connect(self._continue)
+        page.restart_asked.connect(self._restart)
+        page.mark_asked.connect(self._mark)
+        page.moves_asked.connect(self._moves)
+        page.log_walk_asked.connect(self._log)
+        page.round_asked.connect(self._round)
+
+    def _start(self, day: int, exercise: str, minutes: int) -> None:
+        self.wishes.append(("start", day, exercise, minutes))
+
+    def _continue(self) -> None:
+        self.wishes.append(("continue",))
+
+    def _restart(self, day: int) -> None:
+        self.wishes.append(("restart", day))
+
+    def _mark(self, day: int, done: bool) -> None:
+        self.wishes.append(("mark", day, done))
+
+    def _moves(self, day: int, exercise: str) -> None:
+        self.wishes.append(("moves", day, exercise))
+
+    def _log(self, day: int) -> None:
+        self.wishes.append(("log", day))
+
+    def _round(self) -> None:
+        self.wishes.append(("round",))
+
+
+def show_day(
+    page: DayPage, number: int, week: Week, *, unfinished: SessionRecord | None = None
+) -> None:
+    page.show_day(number, week, CALM, unfinished=unfinished, today=TODAY)
+    QApplication.processEvents()
+
+
+def main_button(page: DayPage) -> str:
+    """What the large button says."""
+    return page._actions.primary.text()
+
+
+def exercises(page: DayPage) -> list[QAbstractButton]:
+    """Cards or rows of exercises in sight."""
+    found = page.findChildren(QAbstractButton)
+    return [b for b in found if isinstance(b, ExerciseCard | ExerciseRow) and b.isVisible()]
+
+
+def scroll(page: DayPage) -> QScrollArea:
+    return page.findChildren(QScrollArea)[0]
+
+
+# What a day says
+
+
+def test_the_first_day_says_what_it_is_for(page: DayPage) -> None:
+    show_day(page, 1, NEW)
+    said = words_on(page)
+    for line in (
+        "Day 1 of 7 · Today",
+        "Gentle Stretching for Immediate Relief",
+        "Relax tight muscles and restore mobility",
+        "About 12 min",
+        "3 exercises, 7 sets",
+        "Mat or soft carpet",
+        "Kneeling and lying",
+        "Why this day",
+        "Tip: stay hydrated",
+    ):
+        assert line in said
+    assert page.accessibleName() == "Gentle Stretching for Immediate Relief"
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_every_day_has_its_exercises_in_order(page: DayPage, content: Content, number: int) -> None:
+    show_day(page, number, NEW)
+    wanted = [p.exercise for p in content.plan.day(number).exercises]
+    assert [e.objectName() for e in exercises(page)] == wanted
+    assert exercises(page)[0].accessibleName().startswith(content.text(wanted[0]).name)
+
+
+@pytest.mark.parametrize(
+    ("number", "week", "overline"),
+    [
+        (4, week_with(done(1), done(2), done(3)), "Day 4 of 7 · Today"),
+        (3, week_with(done(1), done(2), done(3, "2026-11-26")), "Day 3 of 7 · Done Thu"),
+        (1, week_with(started(1, 5)), "Day 1 of 7 · Started, 5 of 7 sets"),
+        (3, week_with(skipped(2), skipped(3), done(4)), "Day 3 of 7 · Skipped"),
+        (2, week_with(skipped(1), skipped(2), done(3)), "Day 2 of 7 · Skipped"),
+        (1, week_with(skipped(1), done(2)), "Day 1 of 7 · Today"),
+        (6, NEW, "Day 6 of 7"),
+    ],
+)
+def test_the_overline_says_how_the_day_stands(
+    page: DayPage, number: int, week: Week, overline: str
+) -> None:
+    show_day(page, number, week)
+    assert overline in words_on(page)
+
+
+@pytest.mark.parametrize(
+    ("number", "week", "line"),
+    [
+        (6, week_with(done(1), done(2), done(3)), "Day 4 is next. There is no rush."),
+        (4, week_with(done(3, TODAY), done(1), done(2)), "Day 3 is done for today. Muscles like"),
+        (1, week_with(started(1, 5)), "Started, 5 of 7 sets. What you did counts."),
+        (5, NEW, "Day 5 comes in three parts. Do them when it suits you."),
+    ],
+)
+def test_what_is_different_today_has_a_line_of_its_own(
+    page: DayPage, number: int, week: Week, line: str
+) -> None:
+    show_day(page, number, week)
+    assert any(said.startswith(line) for said in words_on(page))
+
+
+@pytest.mark.parametrize(
+    ("number", "week"),
+    [
+        (4, week_with(done(1), done(2), done(3))),  # the next day, nothing done today
+        (3, week_with(done(1), done(2), done(3, TODAY))),  # what was done today itself
+        (3, week_with(done(1), skipped(2), done(3))),  # done before its turn
+        (1, week_with(skipped(1), done(2))),  # left out, and now the next one
+    ],
+)
+def test_an_ordinary_day_has_no_such_line(page: DayPage, number: int, week: Week) -> None:
+    show_day(page, 6, week_with(done(1), started(6, 2)), unfinished=unfinished(2))
+    show_day(page, number, week)
+    said = " ".join(words_on(page))
+    for part in ("no rush", "done for today", "counts", "three parts", "not finished"):
+        assert part not in said
+
+
+def test_the_unfinished_session_of_another_day_is_named(page: DayPage) -> None:
+    line = "Day 2 is not finished. Starting this day ends it; what you did is saved."
+    show_day(page, 3, week_with(done(1)), unfinished=unfinished(2))
+    assert line in words_on(page)
+    show_day(page, 2, week_with(done(1)), unfinished=unfinished(2))
+    assert line not in words_on(page)
+
+
+def test_the_unfinished_part_of_the_day_is_named(page: DayPage) -> None:
+    show_day(page, 5, NEW, unfinished=unfinished(5, only="gentle-yoga"))
+    line = "Gentle Yoga is not finished. Starting another part ends it; what you did is saved."
+    assert line in words_on(page)
+
+
+# What it offers
+
+
+def test_start_says_how_long_and_starts_the_whole_day(page: DayPage, asked: Asked) -> None:
+    show_day(page, 1, NEW)
+    assert main_button(page) == "Start Day 1 · 12 min"
+    press(page, "Start Day 1 · 12 min")
+    assert asked.wishes == [("start", 1, "", 0)]
+
+
+def test_enter_presses_the_large_button(page: DayPage, asked: Asked) -> None:
+    show_day(page, 2, NEW)
+    page.press_primary()
+    assert asked.wishes == [("start", 2, "", 0)]
+
+
+def test_an_unfinished_session_goes_on_or_starts_over(page: DayPage, asked: Asked) -> None:
+    show_day(page, 1, NEW, unfinished=unfinished(1))
+    assert main_button(page) == "Continue Day 1 · 2 min left"
+    page.press_primary()
+    press(page, "Start over")
+    assert asked.wishes == [("continue",), ("restart", 1)]
+
+
+def test_starting_over_is_offered_only_where_something_is_unfinished(page: DayPage) -> None:
+    show_day(page, 1, NEW, unfinished=unfinished(1))
+    show_day(page, 1, NEW, unfinished=unfinished(2))
+    assert "Start over" not in controls(page)
+
+
+def test_a_started_day_starts_its_rest(page: DayPage, asked: Asked) -> None:
+    show_day(page, 1, week_with(started(1, 5)))
+    assert main_button(page) == "Continue Day 1"
+    page.press_primary()
+    assert asked.wishes == [("start", 1, "", 0)]
+
+
+def test_a_done_day_can_be_done_again(page: DayPage, asked: Asked) -> None:
+    show_day(page, 1, week_with(done(1)))
+    assert main_button(page) == "Do Day 1 again"
+    page.press_primary()
+    assert asked.wishes == [("start", 1, "", 0)]
+
+
+def test_a_day_can_be_counted_by_hand_and_not(page: DayPage, asked: Asked) -> None:
+    show_day(page, 1, NEW)
+    press(page, "Count it as done")
+    show_day(page, 1, week_with(done(1)))
+    press(page, "Count it as not done")
+    assert asked.wishes == [("mark", 1, True), ("mark", 1, False)]
+
+
+def test_the_moves_can_be_seen_first_all_or_one(page: DayPage, asked: Asked) -> None:
+    show_day(page, 1, NEW)
+    press(page, "See the moves first")
+    exercises(page)[1].click()
+    assert asked.wishes == [("moves", 1, ""), ("moves", 1, "cat-cow")]
+
+
+def test_when_all_seven_are_done_the_week_can_start_again(page: DayPage, asked: Asked) -> None:
+    show_day(page, 7, ALL_DONE)
+    assert "Seven of seven." in words_on(page)
+    press(page, "Start the week again")
+    assert asked.wishes == [("round",)]
+    show_day(page, 1, NEW)
+    assert "Seven of seven." not in words_on(page)
+
+
+# Day 5
+
+
+def test_each_part_starts_by_itself(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, NEW)
+    press(page, "Start: Foam Rolling, 6 min")
+    press(page, "Start: Gentle Yoga, 16 min")
+    press(page, "Here, with the timer: Walking, 21 min")
+    assert asked.wishes == [
+        ("start", 5, "foam-rolling", 0),
+        ("start", 5, "gentle-yoga", 15),
+        ("start", 5, "walking", 20),
+    ]
+
+
+def test_minutes_go_up_and_down_between_their_ends(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, NEW)
+    assert "Gentle Yoga: less time" not in controls(page)
+    for _ in range(5):
+        press(page, "Gentle Yoga: more time")
+    assert "20 min" in words_on(page)
+    assert "Gentle Yoga: more time" not in controls(page)
+    press(page, "Gentle Yoga: less time")
+    press(page, "Start: Gentle Yoga, 20 min")
+    assert asked.wishes == [("start", 5, "gentle-yoga", 19)]
+
+
+def test_chosen_minutes_stay_while_the_day_is_on_show(page: DayPage) -> None:
+    show_day(page, 5, NEW)
+    press(page, "Walking: more time")
+    show_day(page, 5, NEW)
+    assert "21 min" in words_on(page)
+    show_day(page, 1, NEW)
+    show_day(page, 5, NEW)
+    assert "20 min" in words_on(page)
+
+
+def test_a_walk_outside_is_logged_afterwards(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, NEW)
+    press(page, "Outside: log minutes when back")
+    assert asked.wishes == [("log", 5)]
+
+
+def test_the_large_button_starts_the_first_part_not_done(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, NEW)
+    assert main_button(page) == "Start Foam Rolling · 6 min"
+    show_day(page, 5, week_with(started(5, 1, ["foam-rolling"])))
+    press(page, "Gentle Yoga: more time")
+    assert main_button(page) == "Start Gentle Yoga · 17 min"
+    page.press_primary()
+    assert asked.wishes == [("start", 5, "gentle-yoga", 16)]
+
+
+def test_a_done_part_says_so_and_can_be_done_again(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, week_with(started(5, 1, ["foam-rolling"])))
+    assert words_on(page).count("Done") == 1
+    press(page, "Do it again: Foam Rolling, 6 min")
+    assert asked.wishes == [("start", 5, "foam-rolling", 0)]
+
+
+def test_an_unfinished_part_goes_on(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, NEW, unfinished=unfinished(5, only="gentle-yoga"))
+    assert main_button(page) == "Continue Gentle Yoga · 1 min left"
+    press(page, "Continue: Gentle Yoga, 16 min")
+    page.press_primary()
+    assert asked.wishes == [("continue",), ("continue",)]
+
+
+def test_when_every_part_is_done_the_first_can_be_done_again(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, week_with(done(5)))
+    assert main_button(page) == "Do Foam Rolling again"
+    page.press_primary()
+    assert asked.wishes == [("start", 5, "foam-rolling", 0)]
+
+
+def test_the_moves_of_a_part_are_one_click_away(page: DayPage, asked: Asked) -> None:
+    show_day(page, 5, NEW)
+    exercises(page)[2].click()
+    assert asked.wishes == [("moves", 5, "walking")]
+
+
+# Room
+
+
+def test_cards_become_rows_in_a_small_window(page: DayPage) -> None:
+    show_day(page, 1, NEW)
+    assert all(isinstance(e, ExerciseCard) for e in exercises(page))
+    assert {e.height() for e in exercises(page)} == {280}
+    page.set_compact(True)
+    page.resize(SMALL, 600)
+    assert all(isinstance(e, ExerciseRow) for e in exercises(page))
+    assert {e.height() for e in exercises(page)} == {78}
+
+
+def test_the_cards_of_a_day_are_equally_wide(page: DayPage) -> None:
+    show_day(page, 4, NEW)
+    widths = [e.width() for e in exercises(page)]
+    assert max(widths) - min(widths) <= 1
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 6, 7])
+def test_a_day_fits_the_default_window(page: DayPage, number: int) -> None:
+    show_day(page, number, week_with(*(done(n) for n in range(1, number))))
+    assert scroll(page).verticalScrollBar().maximum() == 0
+
+
+def test_the_bar_never_scrolls_away(page: DayPage) -> None:
+    page.set_compact(True)
+    page.resize(SMALL, 600)
+    show_day(page, 1, NEW)
+    primary = page._actions.primary
+    assert primary.mapTo(page, primary.rect().bottomLeft()).y() < 600
+    assert not scroll(page).isAncestorOf(primary)
+    assert page._actions.height() == 80
+
+
+def test_what_has_no_room_in_the_bar_ends_the_page(page: DayPage) -> None:
+    show_day(page, 1, NEW)
+    assert not scroll(page).isAncestorOf(controls(page)["Count it as done"])
+    page.set_compact(True)
+    page.resize(SMALL, 600)
+    assert scroll(page).isAncestorOf(controls(page)["Count it as done"])
+    assert not scroll(page).isAncestorOf(controls(page)["See the moves first"])
+    page.set_compact(False)
+    page.resize(WIDTH, 760)
+    assert not scroll(page).isAncestorOf(controls(page)["Count it as done"])
+
+
+def test_the_large_button_drops_the_minutes_before_it_is_cut(page: DayPage, theme: Theme) -> None:
+    page.set_compact(True)
+    show_day(page, 4, NEW, unfinished=unfinished(4, left=8))
+    grow(theme, 200)
+    page.resize(560, 600)
+    assert main_button(page) == "Continue Day 4"
+    assert "left" in name_of(page._actions.primary)
+    assert page._actions.primary.geometry().right() < 560
+
+
+@pytest.mark.parametrize("number", [4, 5])
+@pytest.mark.parametrize("text_size", [90, 130, 160, 200])
+@pytest.mark.parametrize("compact", [False, True])
+def test_nothing_is_cut_off_at_any_text_size(
+    page: DayPage, theme: Theme, number: int, text_size: int, compact: bool
+) -> None:
+    wider = round(max(0, text_size - 100) * 0.8)
+    page.set_compact(compact)
+    page.resize((SMALL if compact else WIDTH) - wider, 600 if compact else 760)
+    show_day(page, number, week_with(started(number, 1)), unfinished=unfinished(number))
+    grow(theme, text_size)
+    assert scroll(page).horizontalScrollBar().maximum() == 0
+    assert clipped(page) == []
+    for control in controls(page).values():
+        assert control.width() >= control.minimumSizeHint().width(), name_of(control)
+
+
+def test_in_a_wide_window_the_content_stays_left(page: DayPage) -> None:
+    page.resize(1500, 860)
+    show_day(page, 1, NEW)
+    cards = exercises(page)
+    left = cards[0].mapTo(page, cards[0].rect().topLeft()).x()
+    right = cards[-1].mapTo(page, cards[-1].rect().topRight()).x()
+    assert left == 48
+    assert right - left + 1 == 960
+
+
+def test_the_scroll_bar_moves_nothing(page: DayPage) -> None:
+    show_day(page, 1, NEW)
+    before = [e.mapTo(page, e.rect().topLeft()).x() for e in exercises(page)]
+    page.resize(WIDTH, 600)
+    QApplication.processEvents()
+    assert scroll(page).verticalScrollBar().isVisible()
+    assert [e.mapTo(page, e.rect().topLeft()).x() for e in exercises(page)] == before
+
+
+# Keys
+
+
+def test_tab_goes_down_the_page_and_then_along_the_bar(page: DayPage) -> None:
+    show_day(page, 1, NEW)
+    exercises(page)[0].setFocus()
+    assert tab_order(page, 5) == [
+        exercises(page)[1].accessibleName(),
+        exercises(page)[2].accessibleName(),
+        "Start Day 1 · 12 min",
+        "See the moves first",
+        "Count it as done",
+    ]
+
+
+def test_tab_meets_what_left_the_bar_where_it_now_stands(page: DayPage) -> None:
+    page.set_compact(True)
+    page.resize(SMALL, 600)
+    show_day(page, 1, NEW)
+    exercises(page)[2].setFocus()
+    assert tab_order(page, 3) == [
+        "Count it as done",
+        "Start Day 1 · 12 min",
+        "See the moves first",
+    ]
+
+
+def test_tab_goes_through_the_parts_of_day_5(page: DayPage) -> None:
+    show_day(page, 5, NEW)
+    exercises(page)[1].setFocus()
+    assert tab_order(page, 3) == [
+        "Gentle Yoga: more time",
+        "Start: Gentle Yoga, 16 min",
+        exercises(page)[2].accessibleName(),
+    ]
+
+
+def test_every_control_is_large_enough_to_hit(page: DayPage) -> None:
+    for number in (1, 5):
+        show_day(page, number, ALL_DONE)
+        small = [n for n, c in controls(page).items() if min(c.width(), c.height()) < 44]
+        assert small == []
+
+
+def test_showing_a_day_again_changes_nothing(page: DayPage) -> None:
+    show_day(page, 4, NEW)
+    before, parts = words_on(page), [id(e) for e in exercises(page)]
+    show_day(page, 4, NEW)
+    assert words_on(page) == before
+    assert [id(e) for e in exercises(page)] == parts

@@ -1,0 +1,57 @@
+"""What was changed is said, and can be undone."""
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from pytestqt.qtbot import QtBot
+
+from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.card import Filled, column
+from backplan_gui.ui.widgets.toast import UndoBar
+
+from .seeing import clipped, grow, press, show, words_on
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> Filled:
+    """A page with the bar at its foot."""
+    made = Filled(theme, "paper")
+    made.setLayout(column(UndoBar(theme)))
+    show(qtbot, made, 600, 300)
+    return made
+
+
+@pytest.fixture
+def bar(page: Filled) -> UndoBar:
+    return page.findChildren(UndoBar)[0]
+
+
+def test_it_is_there_only_while_there_is_something_to_undo(bar: UndoBar) -> None:
+    assert not bar.isVisible()
+    bar.show_change("Day 2 counted as done.")
+    assert bar.isVisible()
+    assert words_on(bar) == ["Day 2 counted as done."]
+    bar.clear()
+    assert not bar.isVisible()
+
+
+def test_undo_is_one_click(qtbot: QtBot, bar: UndoBar) -> None:
+    bar.show_change("Day 2 counted as done.")
+    with qtbot.waitSignal(bar.undo_asked):
+        press(bar, "Undo")
+
+
+def test_a_screen_reader_hears_the_change(bar: UndoBar, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def note(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(note))
+    bar.show_change("Day 2 counted as done.")
+    assert heard == ["Day 2 counted as done."]
+
+
+def test_large_text_takes_more_lines(bar: UndoBar, theme: Theme) -> None:
+    bar.show_change("Day 2 counted as done.")
+    grow(theme, 200)
+    assert clipped(bar) == []
