@@ -35,7 +35,7 @@ HELD_MS = 600
 """Skip, Back and Enter do nothing so soon after a step changed by itself (PRODUCT.md 2.5)."""
 NUDGE_MS = 10_000
 SHORTEST_MS, LONGEST_MS = 5_000, 600_000
-KEEP_GOING_S = 60
+KEEP_GOING_MS = 60_000
 
 Outcome = tuple[Session, tuple[Event, ...]]
 
@@ -51,17 +51,17 @@ class Held(NotAllowed):
 def apply(session: Session, command: Command, now: int) -> Outcome:
     """The session after a command at an instant, and what happened, in order.
 
-    Time up to `now` passes first. NotAllowed (Held: too soon after a step change) leaves
-    the session as it was.
+    Time up to `now` passes first; when it ends what the command was meant for, that is all
+    that happens. NotAllowed (Held: too soon after a step change) leaves the session as it was.
     """
-    if command not in allowed(session):
-        raise NotAllowed(f"{command} while {session.phase}")
-    if command is Command.TICK:
-        return _advanced(session, now)
     moved, before = _advanced(session, now)
-    if command not in allowed(moved) or is_held(moved, command):
+    if command is Command.TICK and command in allowed(session):
+        return moved, before
+    if command not in allowed(moved):
         if before:
             return moved, before
+        raise NotAllowed(f"{command} while {session.phase}")
+    if is_held(moved, command):
         raise Held(command)
     session, after = _ACTIONS[command](moved, TRANSITIONS[moved.phase][command])
     seen = now if session.phase in (Phase.RUNNING, Phase.RESUMING) else None
@@ -184,9 +184,9 @@ def _resumed(session: Session, phase: Phase) -> Outcome:
 
 def _ended(session: Session, phase: Phase) -> Outcome:
     events: tuple[Event, ...] = ()
-    if session.phase is not Phase.READY and session.step.kind is StepKind.WORK:
+    if session.step.kind is StepKind.WORK:
         session, events = _noted(session, complete=False)
-    return _with(session, phase=phase), (*events, PhaseChanged(phase))
+    return _with(session, phase=phase, reentry=0), (*events, PhaseChanged(phase))
 
 
 def _next(session: Session, phase: Phase) -> Outcome:
@@ -228,10 +228,10 @@ def _less(session: Session, phase: Phase) -> Outcome:
     if step.reps:
         unit = 2 if step.alternates else 1
         if step.reps - reps_done(session) <= unit:
-            return _skipped(session, session.phase)
+            return _skipped(session, TRANSITIONS[session.phase][Command.SKIP])
         return _resized(session, step.ms - unit * step.beat_ms, step.reps - unit)
     if step.ms - session.elapsed <= NUDGE_MS:
-        return _skipped(session, session.phase)
+        return _skipped(session, TRANSITIONS[session.phase][Command.SKIP])
     return _resized(session, max(SHORTEST_MS, step.ms - NUDGE_MS), 0)
 
 
@@ -263,24 +263,21 @@ def _rep(session: Session, phase: Phase) -> Outcome:
 
 
 def _version(session: Session, phase: Phase) -> Outcome:
-    """Switch the form for the rest of this exercise; what was done so far stays."""
+    """Switch the form of this exercise; what was done so far stays as it was noted."""
     step = session.step
     version = Version.STANDARD if step.version is Version.EASIER else Version.EASIER
     script = tuple(
-        msgspec.structs.replace(s, version=version)
-        if i >= session.index and s.exercise_no == step.exercise_no
-        else s
-        for i, s in enumerate(session.script)
+        msgspec.structs.replace(s, version=version) if s.exercise_no == step.exercise_no else s
+        for s in session.script
     )
     return _with(session, script=script), ()
 
 
 def _kept_going(session: Session, phase: Phase) -> Outcome:
+    """One more minute, on top of the dose: what is offered never makes a done set undone."""
     step = session.step
     parts = [s.part for s in session.script if s.exercise_no == step.exercise_no]
-    minute = msgspec.structs.replace(
-        step, ms=KEEP_GOING_S * 1000, dose=KEEP_GOING_S, part=max(parts) + 1
-    )
+    minute = msgspec.structs.replace(step, ms=KEEP_GOING_MS, dose=0, part=max(parts) + 1)
     return _with(session, script=_replaced(session, step, minute)), ()
 
 
@@ -291,8 +288,9 @@ def _work_before(session: Session) -> int:
 
 def _can_keep_going(session: Session) -> bool:
     step = session.step
-    planned = sum(s.dose for s in session.script if s.exercise_no == step.exercise_no)
-    return bool(step.limit) and planned + KEEP_GOING_S <= step.limit
+    work = (s for s in session.script if s.kind is StepKind.WORK)
+    planned = sum(s.ms for s in work if s.exercise_no == step.exercise_no)
+    return planned + KEEP_GOING_MS <= 1000 * step.limit
 
 
 def _can_grow(session: Session) -> bool:

@@ -29,12 +29,11 @@ def beat_at(session: Session) -> tuple[int, int] | None:
     step = session.step
     if not step.beats or step.own_pace:
         return None
-    rest = session.elapsed % step.beat_ms
-    for index, beat in enumerate(step.beats):
-        if rest < beat.ms:
-            return index, rest
-        rest -= beat.ms
-    raise AssertionError("a remainder lies inside the beats")
+    index, rest = 0, session.elapsed % step.beat_ms
+    while rest >= step.beats[index].ms:
+        rest -= step.beats[index].ms
+        index += 1
+    return index, rest
 
 
 def next_change_ms(session: Session) -> int | None:
