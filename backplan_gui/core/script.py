@@ -11,7 +11,7 @@ from enum import StrEnum
 import msgspec
 
 from .exercise import Breath, Exercise, Order, Segment
-from .plan import Day, Dose, Hold, Prescription, Reps, SetSide, Side, Timed
+from .plan import Day, Dose, Hold, Prescription, Reps, SetSide, Side, Timed, set_sides
 from .settings import Pace, Settings
 
 REST_BETWEEN_EXERCISES = 60
@@ -63,6 +63,7 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """Movements in this step; 0 for time. An alternating exercise has twice its dose."""
     beats: tuple[Beat, ...] = ()
     alternates: bool = False
+    """The side changes with every movement; `side` begins."""
     own_pace: bool = False
     """The person counts the reps; the step has no deadline and `ms` is an estimate."""
     segment: str = ""
@@ -93,18 +94,26 @@ def script_for(
     *,
     only: str | None = None,
     minutes: int | None = None,
+    remaining: frozenset[SetSide] | None = None,
 ) -> Script:
     """The day (or, with `only`, one exercise of it) as steps.
 
     `minutes` is the target of a long activity; without it the low end is taken, which is
-    the full dose. KeyError for an exercise that is not in the day.
+    the full dose. With `remaining` only the sets that hold one of these set-sides are laid
+    out. KeyError if nothing of the day is asked for.
     """
-    chosen = [p for p in day.exercises if only is None or p.exercise == only]
+    chosen = [
+        p
+        for p in day.exercises
+        if only in (None, p.exercise)
+        and (remaining is None or not remaining.isdisjoint(set_sides(p)))
+    ]
     if not chosen:
         raise KeyError(only)
     steps: list[Step] = []
     for number, prescription in enumerate(chosen, start=1):
-        block = _Block(exercises[prescription.exercise], prescription, number, settings, minutes)
+        exercise = exercises[prescription.exercise]
+        block = _Block(exercise, prescription, number, settings, minutes, remaining)
         if steps:
             seconds = REST_BETWEEN_EXERCISES + settings.rest_extra
             steps.append(block.step(StepKind.REST, seconds * 1000, block.turns[0]))
@@ -134,6 +143,7 @@ class _Block:
         number: int,
         settings: Settings,
         minutes: int | None,
+        remaining: frozenset[SetSide] | None,
     ) -> None:
         self.exercise = exercise
         self.dose: Dose = prescription.dose
@@ -141,7 +151,8 @@ class _Block:
         self.settings = settings
         self.minutes = minutes
         self.sets = 1 if isinstance(self.dose, Timed) else self.dose.sets
-        self.turns = self._turns()
+        self.side_by_side = exercise.order is Order.SIDE or settings.fewer_changes
+        self.turns = tuple(t for t in self._turns() if self._is_wanted(t, remaining))
 
     def step(self, kind: StepKind, ms: int, turn: _Turn) -> Step:
         return Step(kind, ms, self.exercise.id, self.number, turn.set_no, self.sets, turn.side)
@@ -165,14 +176,19 @@ class _Block:
         if isinstance(self.dose, Timed) or self.dose.each is None or order is Order.ALTERNATE:
             return tuple(_Turn(n, None) for n in numbers)
         sides = (first, first.other)
-        if order is Order.SIDE or self.settings.fewer_changes:
+        if self.side_by_side:
             return tuple(_Turn(n, side) for side in sides for n in numbers)
         return tuple(_Turn(n, side) for n in numbers for side in sides)
 
+    def _is_wanted(self, turn: _Turn, remaining: frozenset[SetSide] | None) -> bool:
+        """Alternating sides share a turn, which stays while either is open."""
+        if remaining is None:
+            return True
+        sides = (turn.side,) if turn.side else (None, *Side)
+        return any(SetSide(self.exercise.id, turn.set_no, side) in remaining for side in sides)
+
     def _between(self, before: _Turn, turn: _Turn) -> Step:
-        if before.side is not turn.side and (
-            before.set_no == turn.set_no or self.turns[1].side is self.turns[0].side
-        ):
+        if before.side is not turn.side and (before.set_no == turn.set_no or self.side_by_side):
             return self.step(StepKind.SWITCH, self.exercise.change * 1000, turn)
         seconds = self.exercise.rest + self.settings.rest_extra
         return self.step(StepKind.REST, seconds * 1000, turn)
@@ -184,8 +200,8 @@ class _Block:
                 yield msgspec.structs.replace(step, dose=seconds, beats=self._beats(1000))
             case Reps(count=count):
                 yield self._reps(count, turn)
-            case Timed():
-                yield from self._segments(self.dose, turn)
+            case timed:
+                yield from self._segments(timed, turn)
 
     def _beats(self, permille: int) -> tuple[Beat, ...]:
         return tuple(Beat(p.id, p.seconds * permille, p.breath) for p in self.exercise.phases)
@@ -200,10 +216,15 @@ class _Block:
             step,
             dose=count,
             reps=movements,
+            side=self.settings.first_side if alternates else turn.side,
             beats=beats,
             alternates=alternates,
             own_pace=pace is Pace.OWN,
         )
+
+    def _swapped(self, side: Side | None) -> Side | None:
+        """Segments are written left first; the comfortable side first swaps them all."""
+        return side.other if side and self.settings.first_side is Side.RIGHT else side
 
     def _segments(self, dose: Timed, turn: _Turn) -> Iterator[Step]:
         target = 60 * min(max(self.minutes or dose.low, dose.low), dose.high)
@@ -213,7 +234,7 @@ class _Block:
         ):
             yield msgspec.structs.replace(
                 self.step(StepKind.WORK, seconds * 1000, turn),
-                side=segment.side,
+                side=self._swapped(segment.side),
                 part=part,
                 dose=seconds,
                 beats=() if segment.change else self._beats(1000),
