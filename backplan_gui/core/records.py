@@ -144,15 +144,13 @@ def _rows(steps: list[Step], worked: list[Worked | None]) -> Iterable[Done]:
     step = steps[0]
     whole = all(w is not None and w.complete for w in worked)
     amount = sum(w.amount for w in known)
+    unit, size = (Unit.REPS, 1) if step.reps else (Unit.SECONDS, 1000)
     shares: tuple[tuple[Side | None, int], ...] = ((step.set_side.side, amount),)
-    unit = Unit.REPS
-    if not step.reps:
-        unit, shares = Unit.SECONDS, ((step.set_side.side, amount // 1000),)
-    elif step.alternates:
+    if step.alternates:
         first = step.side or Side.LEFT
         shares = ((first, (amount + 1) // 2), (first.other, amount // 2))
     planned = sum(s.dose for s in steps)
-    for side, actual in shares:
+    for side, share in shares:
         yield Done(
             step.exercise_no,
             step.exercise,
@@ -160,7 +158,7 @@ def _rows(steps: list[Step], worked: list[Worked | None]) -> Iterable[Done]:
             side,
             known[-1].version,
             planned,
-            actual,
+            share // size,
             unit,
-            whole or 2 * actual >= planned,
+            whole or 2 * share >= planned * size,
         )
