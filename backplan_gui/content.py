@@ -9,11 +9,18 @@ from pathlib import Path
 
 from .core import planfile
 from .core.exercise import Exercise
-from .core.plan import Day, Plan, Prescription
-from .core.planfile import PlanError
-from .core.script import length_ms, script_for
+from .core.plan import Day, Plan, PlanError, Prescription
+from .core.script import Step, length_ms, script_for
 from .core.settings import Settings
-from .core.texts import DayText, ExerciseText, PlanText, SafetyText, Words
+from .core.texts import (
+    DayText,
+    ExerciseText,
+    PlanText,
+    SafetyText,
+    SegmentText,
+    Words,
+    mirrored,
+)
 
 PLAN = "seven_days"
 
@@ -63,6 +70,15 @@ class Content:
             planfile.check_exercise_words(how, text)
             self._exercise_texts[exercise] = text
         return self._exercise_texts[exercise]
+
+    def segment(self, step: Step) -> SegmentText:
+        """The words of the segment that a step is, for the side that it is on."""
+        text = self.text(step.exercise).segments[step.segment]
+        segments = self.exercises[step.exercise].segments
+        written = next(s.side for s in segments if s.id == step.segment)
+        if written in (None, step.side):
+            return text
+        return SegmentText(mirrored(text.title, self.words), mirrored(text.text, self.words))
 
     def minutes(self, day: Day, settings: Settings) -> tuple[int, int]:
         """The shortest and longest time a day takes, in minutes rounded up."""

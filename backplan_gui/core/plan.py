@@ -10,6 +10,15 @@ from typing import Annotated
 import msgspec
 
 
+class PlanError(Exception):
+    """A file that cannot be used: where in it, and what is wrong, in a person's words."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where = where
+        self.what = what
+
+
 class Side(StrEnum):
     """Left or right; what the word names is fixed for each exercise."""
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 import msgspec
 
 from .exercise import Exercise, Order
-from .plan import Hold, Plan, Prescription, Reps, Timed
+from .plan import Hold, Plan, PlanError, Prescription, Reps, Timed
 from .texts import ExerciseText, PlanText
 
 T = TypeVar("T")
@@ -46,15 +46,6 @@ _FAULTS = (
     (r"Expected `int` <= (\d+)", r"{} must be at most \1"),
     (r".*", "{} has the wrong form"),
 )
-
-
-class PlanError(Exception):
-    """A file that cannot be used: where in it, and what is wrong, in a person's words."""
-
-    def __init__(self, where: str, what: str) -> None:
-        super().__init__(f"{where}: {what}")
-        self.where = where
-        self.what = what
 
 
 def plan_from(text: str | bytes) -> Plan:

@@ -17,10 +17,19 @@ from backplan_gui.core.exercise import (
     Segment,
     TempoPhase,
 )
-from backplan_gui.core.plan import Day, Dose, Each, Hold, Plan, Prescription, Reps, Timed
+from backplan_gui.core.plan import (
+    Day,
+    Dose,
+    Each,
+    Hold,
+    Plan,
+    PlanError,
+    Prescription,
+    Reps,
+    Timed,
+)
 from backplan_gui.core.planfile import (
     MAX_BYTES,
-    PlanError,
     check_exercise_words,
     check_plan,
     check_plan_words,
