@@ -1,0 +1,295 @@
+"""The ring: time left or reps done, with the phase word, the digits and the breath inside.
+
+Everything is drawn from one frozen face, so what a face says is all that can be on show,
+and an equal face repaints nothing. The ring has no timer.
+
+To screen readers it is static text with a living name ("Hold, 17 seconds left"), not a
+progress bar, which would be beeped or spoken all the time. platform.md appendix B: keep
+the interfaces, never override `interface_cast` in Python.
+"""
+
+from enum import StrEnum
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from ..icons import draw_icon
+from ..theme import Theme, sized_font
+
+STROKE = 0.048
+DIGITS, DIGITS_WITH_MINUTES = 0.457, 0.30
+REP_GAP = 1.55
+"""Between the middles of two arcs' round ends, in strokes."""
+MOST_ARCS = 40
+"""More reps than this are one plain arc."""
+SMALLEST_BREATH = 0.84
+
+
+class RingMode(StrEnum):
+    """What the ring counts."""
+
+    TIME = "time"
+    REPS = "reps"
+    MOVE = "move"
+    """Getting into or out of a position: a line instead of digits, an empty track."""
+
+
+class RingFace(msgspec.Struct, frozen=True):
+    """All that the ring shows at one moment."""
+
+    mode: RingMode = RingMode.TIME
+    colour: str = "ink3"
+    """Token of the arc."""
+    ink: str = "ink2"
+    """Token of the phase word."""
+    word: str = ""
+    icon: str = ""
+    """Before the phase word."""
+    digits: str = ""
+    unit: str = ""
+    note: str = ""
+    """A second, smaller line under the unit."""
+    line: str = ""
+    """MOVE: where the digits would stand."""
+    share: float = 0.0
+    """TIME: what is left, 1 to 0. REPS: how much of the current rep is done."""
+    reps: int = 0
+    done: int = 0
+    disc: str = ""
+    """Token of the disc behind the digits; "" for none."""
+    breath: float = 1.0
+    """Size of the disc, 0.84 to 1."""
+    name: str = ""
+    """What a screen reader says."""
+
+
+class CountdownRing(QWidget):
+    """Shows a face; a click on it is a wish to pause or go on."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _tell_screen_readers()
+        self._theme = theme
+        self._face = RingFace()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    @property
+    def face(self) -> RingFace:
+        """What is on show."""
+        return self._face
+
+    def show_face(self, face: RingFace) -> None:
+        """Show this; nothing happens if it is on show already."""
+        if face != self._face:
+            self._face = face
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(376, 376)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = float(min(self.width(), self.height()))
+        painter.translate(self.width() / 2, self.height() / 2)
+        self._paint_disc(painter, size)
+        if self._face.mode is RingMode.REPS and self._face.reps <= MOST_ARCS:
+            self._paint_rep_arcs(painter, size)
+        else:
+            self._paint_arc(painter, size)
+        self._paint_word(painter, size)
+        if self._face.mode is RingMode.MOVE:
+            self._paint_line(painter, size)
+        else:
+            self._paint_digits(painter, size)
+            self._paint_unit(painter, size)
+
+    def _paint_disc(self, painter: QPainter, size: float) -> None:
+        if not self._face.disc:
+            return
+        largest = size / 2 - size * STROKE - 10
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour(self._face.disc))
+        radius = largest * self._face.breath
+        painter.drawEllipse(QPointF(0, 0), radius, radius)
+        pen = QPen(self._theme.colour("line"), 1.2)
+        pen.setDashPattern([2.5, 3.5])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(0, 0), largest, largest)
+
+    def _paint_arc(self, painter: QPainter, size: float) -> None:
+        """The track, and what is left of it clockwise from twelve."""
+        face = self._face
+        share = (face.done + face.share) / face.reps if face.mode is RingMode.REPS else face.share
+        self._draw_arc(painter, size, self._theme.colour("track"), 0, 360)
+        if share > 0:
+            self._draw_arc(painter, size, self._theme.colour(face.colour), 0, 360 * share)
+
+    def _paint_rep_arcs(self, painter: QPainter, size: float) -> None:
+        face = self._face
+        pitch = 360 / max(1, face.reps)
+        middle = (size - size * STROKE) / 2
+        gap = REP_GAP * size * STROKE / middle * 57.2958
+        span = max(0.2, pitch - gap)
+        for number in range(face.reps):
+            begin = number * pitch + (pitch - span) / 2
+            filled = 1.0 if number < face.done else face.share if number == face.done else 0.0
+            if filled < 1:
+                self._draw_arc(painter, size, self._theme.colour("track"), begin, span)
+            if filled > 0:
+                self._draw_arc(painter, size, self._theme.colour(face.colour), begin, span * filled)
+
+    def _draw_arc(
+        self, painter: QPainter, size: float, colour: QColor, begin: float, span: float
+    ) -> None:
+        """An arc in degrees clockwise from twelve o'clock."""
+        stroke = size * STROKE
+        half = (size - stroke) / 2
+        pen = QPen(colour, stroke)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rect = QRectF(-half, -half, 2 * half, 2 * half)
+        painter.drawArc(rect, round((90 - begin) * 16), -max(1, round(span * 16)))
+
+    def _paint_word(self, painter: QPainter, size: float) -> None:
+        face = self._face
+        small = face.mode is RingMode.REPS
+        wanted = min(max((0.06 if small else 0.08) * size, 20 * self._theme.scale), 0.1 * size)
+        ink = self._theme.colour(face.ink)
+        icon = 0.064 * size if face.icon else 0.0
+        room = _chord(size, 0.245) - 1.6 * icon
+        px = self._fitted("phase", wanted, face.word, room)
+        width = self._width("phase", px, face.word) + 1.6 * icon
+        y = -0.243 * size
+        if icon:
+            rect = QRectF(-width / 2, y - icon / 2, icon, icon)
+            draw_icon(painter, face.icon, ink, rect)
+        painter.setPen(ink)
+        self._draw_text(painter, "phase", px, face.word, 0.8 * icon, y)
+
+    def _paint_digits(self, painter: QPainter, size: float) -> None:
+        """Every digit in the middle of a cell as wide as the widest, so that none ever moves."""
+        digits = self._face.digits
+        share = DIGITS_WITH_MINUTES if ":" in digits else DIGITS
+        font = sized_font("countdown", share * size)
+        font.setFeature(QFont.Tag("tnum"), 0)  # the cells do that, and its 1 has a foot
+        metrics = QFontMetricsF(font)
+        widest = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+        cells = [widest if c.isdigit() else metrics.horizontalAdvance(c) for c in digits]
+        shape = QPainterPath()
+        shape.setFillRule(Qt.FillRule.WindingFill)
+        baseline = 0.02 * size + metrics.capHeight() / 2
+        left = -sum(cells) / 2
+        for character, cell in zip(digits, cells, strict=True):
+            inside = (cell - metrics.horizontalAdvance(character)) / 2
+            # As a shape: drawn as text, the seams of the font's overlapping strokes show.
+            shape.addText(QPointF(left + inside, baseline), font, character)
+            left += cell
+        painter.fillPath(shape, self._theme.colour("ink"))
+
+    def _paint_unit(self, painter: QPainter, size: float) -> None:
+        face = self._face
+        share, at = (0.058, 0.27) if face.mode is RingMode.REPS else (0.048, 0.273)
+        painter.setPen(self._theme.colour("ink2"))
+        if face.note:
+            wanted = min(max(13.0, 0.042 * size), 0.06 * size)
+            px = self._fitted("body", wanted, face.note, _chord(size, 0.345))
+            self._draw_text(painter, "body", px, face.note, 0, 0.335 * size)
+            at = 0.255
+        wanted = min(max(share * size, 16 * self._theme.scale), 0.07 * size)
+        px = self._fitted("body", wanted, face.unit, _chord(size, at + 0.03))
+        self._draw_text(painter, "body", px, face.unit, 0, at * size)
+
+    def _paint_line(self, painter: QPainter, size: float) -> None:
+        """A sentence in the middle, as large as its lines allow."""
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        rect = QRectF(-0.34 * size, -0.17 * size, 0.68 * size, 0.44 * size)
+        px = 0.085 * size
+        while px > 12:
+            metrics = QFontMetricsF(sized_font("breath", px))
+            words = max(metrics.horizontalAdvance(w) for w in (self._face.line.split() or [""]))
+            needed = metrics.boundingRect(rect, int(flags), self._face.line)
+            if needed.height() <= rect.height() and words <= rect.width():
+                break
+            px -= 1
+        painter.setFont(sized_font("breath", px))
+        painter.setPen(self._theme.colour("ink"))
+        painter.drawText(rect, int(flags), self._face.line)
+
+    def _draw_text(
+        self, painter: QPainter, role: str, px: float, text: str, x: float, y: float
+    ) -> None:
+        """One line with its middle at a point."""
+        font = sized_font(role, px)
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        left = x - metrics.horizontalAdvance(text) / 2
+        painter.drawText(QPointF(left, y + metrics.capHeight() / 2), text)
+
+    def _width(self, role: str, px: float, text: str) -> float:
+        return QFontMetricsF(sized_font(role, px)).horizontalAdvance(text)
+
+    def _fitted(self, role: str, px: float, text: str, room: float) -> float:
+        """The size at which a line is no wider than its room."""
+        width = self._width(role, px, text)
+        return px if width <= room else px * room / width
+
+
+def _chord(size: float, offset: float) -> float:
+    """How wide the ring is inside, so far (as a share of its diameter) from its middle."""
+    inner = 0.5 - STROKE - 0.03
+    return 2 * size * float((inner**2 - offset**2) ** 0.5)
+
+
+class _RingText(QAccessibleWidget):
+    """The ring as a screen reader meets it."""
+
+    def __init__(self, ring: CountdownRing) -> None:
+        super().__init__(ring, QAccessible.Role.StaticText)
+        self._ring = ring
+
+    def text(self, kind: QAccessible.Text) -> str:
+        if kind is QAccessible.Text.Name:
+            return self._ring.face.name
+        return super().text(kind)
+
+
+_kept: list[_RingText] = []
+"""Qt asks for these again and again; Python must not collect them."""
+_told: list[bool] = []
+
+
+def _factory(_name: str, thing: object) -> QAccessibleInterface | None:
+    if not isinstance(thing, CountdownRing):
+        return None
+    _kept.append(_RingText(thing))
+    return _kept[-1]
+
+
+def _tell_screen_readers() -> None:
+    """Have Qt ask here about rings; once, before the first is on show."""
+    if not _told:
+        QAccessible.installFactory(_factory)
+        _told.append(True)

@@ -1,0 +1,132 @@
+"""The whole session in one line: a segment a set, grouped by exercise, names below."""
+
+from typing import NamedTuple
+
+import msgspec
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ..icons import draw_icon
+from ..theme import Theme
+
+SEGMENT_GAP, GROUP_GAP, BAR = 5, 18, 8
+CHECK = 14
+"""Side of the check mark before the name of what is done."""
+
+
+class ExerciseShare(msgspec.Struct, frozen=True):
+    """One exercise of the session: its name and how much of each set is done, 0 to 1."""
+
+    name: str
+    sets: tuple[float, ...]
+    done: bool
+    current: bool
+
+
+class _Group(NamedTuple):
+    """Where an exercise lies, in pixels."""
+
+    share: ExerciseShare
+    left: float
+    width: float
+
+
+class SessionProgress(QWidget):
+    """How far the session is; to a screen reader one sentence, which the page words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shares: tuple[ExerciseShare, ...] = ()
+        self._drawn: object = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._restyle)
+
+    def show_session(self, shares: tuple[ExerciseShare, ...], said: str) -> None:
+        """What is done of every exercise; `said` tells it in words."""
+        if said != self.accessibleName():
+            self.setAccessibleName(said)
+        self._shares = shares
+        if self._look() != self._drawn:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, BAR + self._theme.px(6) + self._theme.line_height("small"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._drawn = self._look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        groups = self._groups()
+        for group in groups:
+            self._paint_bars(painter, group)
+        taken: list[QRectF] = []
+        for group in sorted(groups, key=_is_current, reverse=True):
+            taken.append(self._paint_name(painter, group, taken))
+
+    def _groups(self) -> list[_Group]:
+        counts = [len(share.sets) for share in self._shares]
+        gaps = sum(counts) - len(counts)
+        room = self.width() - gaps * SEGMENT_GAP - (len(counts) - 1) * GROUP_GAP
+        segment = room / max(1, sum(counts))
+        found: list[_Group] = []
+        left = 0.0
+        for share, count in zip(self._shares, counts, strict=True):
+            width = count * segment + (count - 1) * SEGMENT_GAP
+            found.append(_Group(share, left, width))
+            left += width + GROUP_GAP
+        return found
+
+    def _paint_bars(self, painter: QPainter, group: _Group) -> None:
+        count = len(group.share.sets)
+        width = (group.width - (count - 1) * SEGMENT_GAP) / count
+        for number, share in enumerate(group.share.sets):
+            rect = QRectF(group.left + number * (width + SEGMENT_GAP), 0, width, BAR)
+            bar, done = QPainterPath(), QPainterPath()
+            bar.addRoundedRect(rect, BAR / 2, BAR / 2)
+            done.addRect(QRectF(rect.left(), 0, round(width * share), BAR))
+            painter.fillPath(bar, self._theme.colour("track"))
+            painter.fillPath(bar.intersected(done), self._theme.colour("primary"))
+
+    def _paint_name(self, painter: QPainter, group: _Group, taken: list[QRectF]) -> QRectF:
+        """Draw a name below its bars; the current one always, the others where they fit."""
+        share = group.share
+        role = "smallStrong" if share.current else "small"
+        ink = "primary" if share.current else "ink2" if share.done else "ink3"
+        before = self._theme.px(CHECK) + 4 if share.done else 0
+        wide = QFontMetricsF(self._theme.font(role)).horizontalAdvance(share.name) + before + 1
+        left = max(0.0, min(group.left, self.width() - wide))
+        top = BAR + self._theme.px(6)
+        rect = QRectF(left, top, wide, self._theme.line_height("small"))
+        if not share.current and (
+            wide > group.width or any(rect.intersects(other) for other in taken)
+        ):
+            return QRectF()
+        if share.done:
+            side = self._theme.px(CHECK)
+            mark = QRectF(left, rect.center().y() - side / 2, side, side)
+            draw_icon(painter, "check", self._theme.colour("primary"), mark)
+        painter.setFont(self._theme.font(role))
+        painter.setPen(self._theme.colour(ink))
+        painter.drawText(rect.adjusted(before, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, share.name)
+        return rect.adjusted(-8, 0, 8, 0)
+
+    def _look(self) -> object:
+        """What is drawn, with fillings in whole pixels: repainted only when it differs."""
+        segment = self.width() / max(1, sum(len(s.sets) for s in self._shares))
+        return [
+            (s.name, s.done, s.current, [round(segment * filled) for filled in s.sets])
+            for s in self._shares
+        ]
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _is_current(group: _Group) -> bool:
+    return group.share.current

@@ -1,0 +1,50 @@
+"""How far each set of an exercise is, as a row of small pills beside "Set 2 of 3"."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ..theme import Theme
+
+PILL, GAP, HIGH = 34, 6, 10
+
+
+class SetPills(QWidget):
+    """One pill a set; decoration, for the words beside it say the same."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._filled: tuple[int, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_sets(self, shares: tuple[float, ...]) -> None:
+        """How much of each set is done, 0 to 1."""
+        filled = tuple(round(PILL * share) for share in shares)
+        if filled == self._filled:
+            return
+        if len(filled) != len(self._filled):
+            self.updateGeometry()
+        self._filled = filled
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        count = len(self._filled)
+        return QSize(max(0, count * (PILL + GAP) - GAP), HIGH)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, filled in enumerate(self._filled):
+            rect = QRectF(number * (PILL + GAP), 0, PILL, HIGH).adjusted(0.6, 0.6, -0.6, -0.6)
+            pill = QPainterPath()
+            pill.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+            painter.fillPath(pill, self._theme.colour("surface"))
+            done = QPainterPath()
+            done.addRect(QRectF(rect.left(), 0, filled, HIGH))
+            painter.fillPath(pill.intersected(done), self._theme.colour("primary"))
+            outline = self._theme.colour("primary" if filled else "lineStrong")
+            painter.setPen(QPen(outline, 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(pill)

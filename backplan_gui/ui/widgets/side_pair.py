@@ -1,0 +1,133 @@
+"""Left is done, right is next: the two sides of a change, with an arrow between them."""
+
+import msgspec
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ..icons import draw_icon
+from ..theme import Theme
+from .fitting_label import FittingLabel
+
+ARROW, ARROW_SHARE = 64, 0.45
+"""The arrow's size, and how much of a badge it is at most."""
+LARGEST = 160
+FLOOR = 36
+"""From the horizon to words that stand clear of the mat."""
+CAPTIONS = ("breathMin", "h3", "label")
+CENTRE = Qt.AlignmentFlag.AlignHCenter
+
+
+class Sides(msgspec.Struct, frozen=True):
+    """What is said about the two sides; `icon` stands for both until there is a figure."""
+
+    icon: str
+    before: str
+    done: bool
+    after: str
+    detail: str
+
+
+class SidePair(QWidget):
+    """Two round badges with words below; the side that is next is the strong one."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._sides = Sides("", "", False, "", "")
+        self._before = FittingLabel(theme, CAPTIONS, "ink2", align=CENTRE, parent=self)
+        self._after = FittingLabel(theme, CAPTIONS, align=CENTRE, parent=self)
+        self._detail = FittingLabel(theme, ("bodyLarge", "body"), "ink2", align=CENTRE, parent=self)
+        self._badge = 0.0
+        self._middle = 0.0
+        self._ground = 0
+        theme.changed.connect(self._place)
+
+    def show_sides(self, sides: Sides) -> None:
+        """The side that is done and the one that comes."""
+        if sides != self._sides:
+            self._sides = sides
+            self._before.setText(sides.before)
+            self._after.setText(sides.after)
+            self._detail.setText(sides.detail)
+            self._place()
+            self.update()
+
+    def stand_on(self, ground: int) -> None:
+        """Where the floor begins: badges above it, words on it, if there is room for both."""
+        self._ground = ground
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._badge < 24:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_badge(painter, self.width() * 0.25, False)
+        self._paint_badge(painter, self.width() * 0.75, True)
+        self._paint_arrow(painter)
+
+    def _paint_badge(self, painter: QPainter, x: float, coming: bool) -> None:
+        theme, radius = self._theme, self._badge / 2
+        centre = QPointF(x, self._middle)
+        pen = QPen(theme.colour("primary" if coming else "cordDone"), 2.6 if coming else 1.5)
+        painter.setPen(pen)
+        painter.setBrush(theme.colour("surface" if coming else "primaryTint"))
+        painter.drawEllipse(centre, radius, radius)
+        ink = theme.colour("primary" if coming else "cordDone")
+        name = "check" if self._sides.done and not coming else self._sides.icon
+        side = radius * 0.9
+        icon = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
+        draw_icon(painter, name, theme.colour("primary") if name == "check" else ink, icon)
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        theme = self._theme
+        size = min(ARROW, self._badge * ARROW_SHARE)
+        centre = QPointF(self.width() / 2, self._middle)
+        painter.setPen(QPen(theme.colour("primary"), 1.5))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawEllipse(centre, size / 2, size / 2)
+        icon = QRectF(centre.x() - size / 5, centre.y() - size / 5, size / 2.5, size / 2.5)
+        draw_icon(painter, "arrowRight", theme.colour("primary"), icon)
+
+    def _place(self) -> None:
+        """Words on the floor or above it, badges in what is left; what has no room goes."""
+        width = max(1, self.width() // 2 - 12)
+        for roles, detailed in ((CAPTIONS, True), (CAPTIONS[1:], True), (CAPTIONS[1:], False)):
+            words = self._fit_words(width, roles, detailed=detailed)
+            if words <= self.height():
+                break
+        above, top = self._levels(words)
+        beside = (self.width() / 2 - 24) / (1 + ARROW_SHARE)
+        self._badge = max(0.0, min(LARGEST, above - 8, beside))
+        self._middle = max(self._badge / 2 + 2, above / 2)
+        for label in (self._before, self._after):
+            label.setVisible(words <= self.height())
+        middle, after = self.width() // 2, self._after.heightForWidth(width)
+        self._before.setGeometry(6, top, width, self._before.heightForWidth(width))
+        self._after.setGeometry(middle + 6, top, width, after)
+        self._detail.setGeometry(middle + 6, top + after, width, words - after)
+
+    def _fit_words(self, width: int, roles: tuple[str, ...], *, detailed: bool) -> int:
+        """How high the words are in the first of these styles that has one line."""
+        for label in (self._before, self._after):
+            label.set_roles(roles)
+        before, after = self._before.fit(width), self._after.fit(width)
+        self._detail.setVisible(detailed)
+        return max(before, after + (self._detail.fit(width) if detailed else 0))
+
+    def _levels(self, words: int) -> tuple[int, int]:
+        """Where the badges end and the words begin: clear of the mat, on the floor, or above."""
+        for below in (FLOOR, 10):
+            if self._ground + below + words <= self.height():
+                return self._ground, self._ground + below
+        end = min(self._ground, self.height()) - words - 8
+        if end < 0:
+            end = self.height() - words
+        return end - 10, end

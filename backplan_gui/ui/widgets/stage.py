@@ -1,0 +1,238 @@
+"""The stage: what is being done, in words on a calm ground with a horizon and a mat.
+
+It lays its words out by hand, so that the name and the set line stay at the top, the cue at
+the foot, and nothing outside ever moves when they change. Where the list of instructions
+does not fit, it goes and the cue shows the line that is on now.
+"""
+
+import msgspec
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ..theme import Theme
+from .button import IconButton
+from .fitting_label import FittingLabel
+from .label import Label
+from .numbered_lines import Lines, NumberedLines
+from .set_pills import SetPills
+from .side_pair import SidePair, Sides
+
+RADIUS = 28
+HORIZON, COMPACT_HORIZON = 0.7, 0.78
+"""Where the floor begins, as a share of the height; a low stage leaves the words more room."""
+
+MAT_DEPTH = 32
+"""How far the mat and the air around it reach down from the horizon."""
+
+
+class StageText(msgspec.Struct, frozen=True):
+    """Everything the stage says at one moment."""
+
+    overline: str = ""
+    title: str = ""
+    set_line: str = ""
+    pills: tuple[float, ...] = ()
+    lines: Lines = Lines()
+    cue: str = ""
+    line: str = ""
+    """What the cue says instead where the list of lines has no room."""
+    sides: Sides | None = None
+    rest: bool = False
+    mat: bool = False
+
+
+class Stage(QWidget):
+    """Shows a StageText; a click on it is a wish to pause or go on."""
+
+    pressed = Signal()
+    restart_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._compact = theme, False
+        self._text = StageText()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._build_head()
+        self._lines = NumberedLines(theme, parent=self)
+        self._sides = SidePair(theme, parent=self)
+        self._cue = FittingLabel(theme, ("cue",), parent=self)
+        self._use_roles()
+        theme.changed.connect(self._place)
+
+    @property
+    def restart_button(self) -> IconButton:
+        """Starts the current step again."""
+        return self._restart
+
+    def set_compact(self, compact: bool) -> None:
+        """Smaller words and margins for a small window."""
+        if compact != self._compact:
+            self._compact = compact
+            self._use_roles()
+            self._place()
+
+    def show_stage(self, text: StageText) -> None:
+        """Say this from now on."""
+        before, self._text = self._text, text
+        self._pills.show_sets(text.pills)
+        if msgspec.structs.replace(text, pills=()) == msgspec.structs.replace(before, pills=()):
+            return
+        self._overline.setText(text.overline)
+        self._overline.set_role("button", "rest" if text.rest else "primary")
+        self._title.setText(text.title)
+        self._set_line.setText(text.set_line)
+        self._lines.show_lines(text.lines)
+        if text.sides is not None:
+            self._sides.show_sides(text.sides)
+        self._place()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, 552)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect())
+        horizon = self._horizon()
+        whole, floor = QPainterPath(), QPainterPath()
+        whole.addRoundedRect(rect, RADIUS, RADIUS)
+        floor.addRect(rect.adjusted(0, horizon, 0, 0))
+        sky = QLinearGradient(0, 0, 0, horizon)
+        sky.setColorAt(0, self._theme.colour("stageRestTop" if self._text.rest else "stageTop"))
+        sky.setColorAt(1, self._theme.colour("stageMid"))
+        painter.fillPath(whole, sky)
+        painter.fillPath(whole.intersected(floor), self._theme.colour("stageFloor"))
+        if self._text.mat and self._text.sides is None and self._is_clear(horizon):
+            self._paint_mat(painter, horizon)
+
+    def _horizon(self) -> int:
+        """Where the floor begins; higher where the cue takes more of it."""
+        usual = round(self.height() * (COMPACT_HORIZON if self._compact else HORIZON))
+        return usual if self._cue.isHidden() else min(usual, self._cue.y() - 8)
+
+    def _is_clear(self, horizon: int) -> bool:
+        """No words stand where the mat would lie."""
+        above = self._lines.isHidden() or self._lines.geometry().bottom() < horizon
+        return above and (self._cue.isHidden() or self._cue.y() > horizon + MAT_DEPTH)
+
+    def _paint_mat(self, painter: QPainter, horizon: int) -> None:
+        inset = self.width() * 0.125
+        mat = QRectF(inset, horizon + 12, self.width() - 2 * inset, MAT_DEPTH - 15)
+        colour = self._theme.colour("cord")
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour.darker(108))
+        painter.drawRoundedRect(mat, 5, 5)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(mat.adjusted(0, 0, 0, -5), 5, 5)
+
+    def _build_head(self) -> None:
+        theme = self._theme
+        self._overline = FittingLabel(theme, ("button", "label"), "primary", parent=self)
+        self._title = FittingLabel(theme, ("stageTitle",), parent=self)
+        self._set_line = FittingLabel(theme, ("h3",), parent=self)
+        self._pills = SetPills(theme, parent=self)
+        self._restart = IconButton(theme, self.tr("Start this step again"), "repeat")
+        self._restart.setParent(self)
+        self._restart.clicked.connect(self.restart_asked)
+
+    def _use_roles(self) -> None:
+        small = self._compact
+        self._title.set_roles(
+            ("stageTitleMin", "phaseMin", "breathMin") if small else ("stageTitle", "h1", "h2")
+        )
+        self._cue.set_roles(
+            ("cueMin", "bodyLarge", "body") if small else ("cue", "cueMin", "bodyLarge")
+        )
+
+    def _place(self) -> None:
+        """Name on top, cue at the foot, the list or the two sides between them."""
+        side = 24 if self._compact else 32
+        width = max(1, self.width() - 2 * side)
+        top = self._place_head(side, width)
+        foot = self.height() - (20 if self._compact else 24)
+        if self._text.sides is not None:
+            self._lines.hide()
+            cue = self._place_cue(self._text.cue, QRect(side, top, width, foot - top))
+            self._sides.setGeometry(side, top + 16, width, max(0, foot - cue - top - 32))
+            self._sides.stand_on(self._horizon() - top - 16)
+            self._sides.show()
+            return
+        self._sides.hide()
+        self._place_lines(QRect(side, top, width, foot - top))
+
+    def _place_head(self, side: int, width: int) -> int:
+        """The overline, the name and the set line; returns where they end."""
+        button = self._restart
+        button.move(self.width() - button.width() - side // 2, side // 2)
+        room = button.x() - side - 8
+        top = 22 if self._compact else 26
+        if self._text.overline:
+            top = _put(self._overline, side, top, room, self._overline.fit(room)) + 3
+        self._overline.setVisible(bool(self._text.overline))
+        top = _put(self._title, side, top, room, self._title.fit(room, 1)) + 8
+        self._set_line.setVisible(bool(self._text.set_line))
+        if self._text.set_line:
+            top = self._place_set_line(side, top, width)
+        return top
+
+    def _place_set_line(self, side: int, top: int, width: int) -> int:
+        pills = self._pills.sizeHint()
+        self._pills.setVisible(bool(self._text.pills))
+        wanted = self._set_line.fit(width)
+        beside = min(width, self._set_line.sizeHint().width()) + 14
+        below = beside + pills.width() > width
+        end = _put(self._set_line, side, top, width if below else beside, wanted)
+        if below and self._text.pills:
+            self._pills.setGeometry(QRect(side, end + 6, pills.width(), pills.height()))
+            return end + 6 + pills.height()
+        middle = top + (wanted - pills.height()) // 2
+        self._pills.setGeometry(QRect(side + beside, middle, pills.width(), pills.height()))
+        return end
+
+    def _place_lines(self, room: QRect) -> None:
+        """The list above the floor if it fits there, else above the cue, else not at all."""
+        text = self._text
+        cue = self._place_cue(text.cue, room)
+        gap = 18
+        above_floor = self._horizon() - room.top() - gap - 10
+        above_cue = room.height() - cue - 2 * gap
+        high = 0
+        if text.lines.texts:
+            high = self._lines.fit(room.width(), above_floor, small=self._compact)
+            high = high or self._lines.fit(room.width(), above_cue, small=True)
+        self._lines.setVisible(bool(high))
+        if high:
+            self._lines.setGeometry(room.left(), room.top() + gap + 4, room.width(), high)
+        elif text.line:
+            self._place_cue(text.line, room)
+
+    def _place_cue(self, text: str, room: QRect) -> int:
+        """The line on the floor, at the foot of its room; its height."""
+        self._cue.setText(text)
+        self._cue.setVisible(bool(text))
+        if not text:
+            return 0
+        high = self._cue.fit(room.width(), 2, room.height())
+        self._cue.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
+        return high
+
+
+def _put(label: Label, left: int, top: int, width: int, height: int) -> int:
+    label.setGeometry(left, top, width, height)
+    return top + height

@@ -1,0 +1,185 @@
+"""The stage: words that have their places, at every size, and a click that pauses."""
+
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from pytestqt.qtbot import QtBot
+
+from backplan_gui.core import settings as choices
+from backplan_gui.core.settings import Settings
+from backplan_gui.ui.player_words import stage_text
+from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.label import Label
+from backplan_gui.ui.widgets.numbered_lines import Lines, NumberedLines
+from backplan_gui.ui.widgets.side_pair import SidePair, Sides
+from backplan_gui.ui.widgets.stage import Stage, StageText
+
+from .fakes_player import CONTENT, at, laid_out
+from .seeing import click, clipped, name_of, settle, show, words_on
+
+LINES = Lines(("Come to hands and knees.", "Look at the floor."))
+READY = StageText(
+    overline="First exercise", title="Cat-Cow Stretch", set_line="Set 1 of 2", lines=LINES
+)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, theme: Theme) -> Iterator[Stage]:
+    stage = Stage(theme)
+    show(qtbot, stage, 632, 552)
+    yield stage
+    stage.close()
+
+
+def label(stage: Stage, text: str) -> Label:
+    (found,) = (w for w in stage.findChildren(Label) if w.isVisible() and w.text() == text)
+    return found
+
+
+def top_of(stage: Stage, text: str) -> int:
+    return label(stage, text).mapTo(stage, QPoint(0, 0)).y()
+
+
+def test_it_says_what_it_is_told(stage: Stage) -> None:
+    stage.show_stage(READY)
+    settle()
+    assert words_on(stage) == [
+        "First exercise",
+        "Cat-Cow Stretch",
+        "Set 1 of 2",
+        "Come to hands and knees.",
+        "Look at the floor.",
+    ]
+
+
+def test_the_cue_comes_and_goes_and_nothing_else_moves(stage: Stage) -> None:
+    stage.show_stage(READY)
+    settle()
+    before = [label(stage, text).geometry() for text in words_on(stage)]
+    said = words_on(stage)
+    stage.show_stage(msgspec.structs.replace(READY, cue="Breathe into your back."))
+    settle()
+    assert [label(stage, text).geometry() for text in said] == before
+    assert top_of(stage, "Breathe into your back.") > stage.height() * 0.7
+
+
+def test_the_line_that_is_on_changes_and_nothing_moves(stage: Stage) -> None:
+    places = set()
+    for current in (None, 0, 1):
+        lines = msgspec.structs.replace(LINES, current=current)
+        stage.show_stage(msgspec.structs.replace(READY, lines=lines))
+        settle()
+        places.add(tuple(label(stage, text).geometry().getRect() for text in LINES.texts))
+    assert len(places) == 1
+
+
+def test_where_the_list_has_no_room_the_line_stands_on_the_floor(stage: Stage) -> None:
+    stage.resize(400, 180)
+    stage.show_stage(msgspec.structs.replace(READY, line="Look at the floor."))
+    settle()
+    assert words_on(stage)[-1] == "Look at the floor."
+    assert not any(w.isVisible() for w in stage.findChildren(NumberedLines))
+    assert not clipped(stage)
+
+
+def test_a_long_name_shrinks_before_it_breaks(stage: Stage) -> None:
+    stage.show_stage(msgspec.structs.replace(READY, title="Standing Hamstring Stretch"))
+    settle()
+    wide = label(stage, "Standing Hamstring Stretch")
+    large = wide.height()
+    stage.resize(470, 552)
+    settle()
+    assert wide.height() < large
+    stage.resize(300, 552)
+    settle()
+    assert wide.height() > large
+    assert not clipped(stage)
+
+
+def test_a_change_of_side_shows_both(stage: Stage) -> None:
+    sides = Sides("stand", "Left leg done", True, "Right leg next", "30 s, set 2 of 3")
+    cue = "Place your right heel one foot length in front."
+    stage.show_stage(StageText(title="Stretch", set_line="Set 2 of 3", sides=sides, cue=cue))
+    settle()
+    assert words_on(stage) == [
+        "Stretch",
+        "Set 2 of 3",
+        "Left leg done",
+        "Right leg next",
+        "30 s, set 2 of 3",
+        cue,
+    ]
+    left, right = label(stage, "Left leg done"), label(stage, "Right leg next")
+    assert left.geometry().right() < right.geometry().left()
+    assert not clipped(stage)
+    stage.show_stage(READY)
+    settle()
+    assert not any(w.isVisible() for w in stage.findChildren(SidePair))
+
+
+def test_a_click_is_a_wish_to_pause_also_on_the_words(stage: Stage) -> None:
+    pressed: list[bool] = []
+    stage.pressed.connect(lambda: pressed.append(True))
+    stage.show_stage(READY)
+    settle()
+    click(stage, QPoint(320, 500))
+    click(label(stage, "Cat-Cow Stretch"))
+    click(label(stage, "Look at the floor."))
+    assert len(pressed) == 3
+
+
+def test_the_button_on_it_starts_the_step_again_and_does_not_pause(stage: Stage) -> None:
+    told: list[str] = []
+    stage.pressed.connect(lambda: told.append("pressed"))
+    stage.restart_asked.connect(lambda: told.append("restart"))
+    click(stage.restart_button)
+    assert told == ["restart"]
+    assert name_of(stage.restart_button) == "Start this step again"
+
+
+EVERYTHING = [(day.number, p.exercise) for day in CONTENT.plan.days for p in day.exercises]
+
+
+@pytest.mark.parametrize("scale", [100, 160, 200])
+@pytest.mark.parametrize("compact", [False, True])
+def test_no_words_are_cut_or_lie_on_each_other(
+    qtbot: QtBot, qapp: object, scale: int, compact: bool
+) -> None:
+    """Every exercise, in the least room the player gives the stage."""
+    theme = Theme(Settings(theme=choices.Theme.LIGHT, text_size=scale))
+    stage = Stage(theme)
+    stage.set_compact(compact)
+    size = (496, 426) if compact else (632, 552)
+    show(qtbot, stage, size[0], size[1] if scale == 100 else theme.px(230))
+    for day, exercise in EVERYTHING:
+        script = laid_out(day, exercise)
+        for kind in {s.kind for s in script}:
+            session = at(script, kind, 1_000)
+            stage.show_stage(stage_text(session, CONTENT))
+            settle()
+            assert not clipped(stage), (exercise, kind)
+            assert not overlapping(stage), (exercise, kind)
+            inside = [stage.rect().contains(rect) for rect in places(stage).values()]
+            assert all(inside), (exercise, kind, places(stage))
+    stage.close()
+
+
+def places(stage: Stage) -> dict[str, QRect]:
+    found: dict[str, QRect] = {}
+    for one in stage.findChildren(Label):
+        if one.isVisible() and one.text():
+            corner = one.mapTo(stage, QPoint(0, 0))
+            found[one.text()] = one.rect().translated(corner)
+    return found
+
+
+def overlapping(stage: Stage) -> list[tuple[str, str]]:
+    rects = list(places(stage).items())
+    return [
+        (a, b)
+        for n, (a, one) in enumerate(rects)
+        for b, other in rects[n + 1 :]
+        if one.intersects(other)
+    ]
