@@ -1,0 +1,235 @@
+"""The bar below the player: everything that can be asked of a session."""
+
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ..core.session import Command
+from .player_keys import Wish
+from .theme import Theme
+from .widgets.button import Button, Kind, RoundButton
+from .widgets.focus_ring import REACH
+from .widgets.label import Label
+from .widgets.round_control import RoundControl
+
+CAPS_FROM = 1000
+"""A player narrower than this has no key caps in its bar."""
+STATUS_WIDTH = 180
+"""What the status line needs at 100 % to say what it says in a few lines."""
+GROWTH = 0.4
+"""How much of the text size round controls follow."""
+
+
+class ControlBar(QWidget):
+    """Everything that can be asked of a session, and a line that says why something is not."""
+
+    wished = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._compact = theme, False
+        self._wishes: dict[QWidget, Wish] = {}
+        self._versions = (self.tr("Easier version"), self.tr("Standard version"))
+        self._easier = Button(
+            theme, self._versions[False], size=56, icon="easier", key="E", parent=self
+        )
+        self._wishes[self._easier] = Wish.EASIER
+        self._build_rounds()
+        self._pain = Button(
+            theme, self.tr("My pain is worse"), Kind.CAUTION, size=56, icon="pain", key="P",
+            parent=self,
+        )  # fmt: skip
+        self._wishes[self._pain] = Wish.PAIN
+        for button in self._wishes:
+            assert isinstance(button, QAbstractButton)
+            button.clicked.connect(self._on_click)
+        self._status = Label(theme, "", "small", "ink2", wrap=True, parent=self)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._place)
+
+    @property
+    def pause(self) -> RoundButton:
+        """The control that has the keyboard first."""
+        return self._rounds[Wish.PAUSE].button
+
+    @property
+    def said(self) -> str:
+        """What the status line says."""
+        return self._status.text()
+
+    def say(self, text: str) -> None:
+        """Say this in the status line, or with "" nothing."""
+        if text != self._status.text():
+            self._status.setText(text)
+
+    def set_compact(self, compact: bool) -> None:
+        """Smaller controls in a small window."""
+        self._compact = compact
+        self._place()
+
+    def show_controls(self, allowed: frozenset[Command], *, paused: bool, reps: int) -> None:
+        """What can be asked now; `reps` is what one press of less or more changes, 0 for time."""
+        for wish, command in (
+            (Wish.BACK, Command.BACK),
+            (Wish.LESS, Command.LESS),
+            (Wish.MORE, Command.MORE),
+            (Wish.SKIP, Command.SKIP),
+        ):
+            self._enable(self._rounds[wish].button, command in allowed)
+        self._enable(self._easier, Command.VERSION in allowed)
+        self._enable(self._pain, bool(allowed))
+        name = self.tr("Play") if paused else self.tr("Pause")
+        self._rounds[Wish.PAUSE].set_caption(name)
+        self.pause.set_icon("play" if paused else "pause")
+        _name(self.pause, name)
+        amount = str(reps or 10)
+        unit = self.tr("reps") if reps > 1 else self.tr("rep") if reps else self.tr("seconds")
+        for wish, sign, word in (
+            (Wish.LESS, "\u2212", self.tr("less")),
+            (Wish.MORE, "+", self.tr("more")),
+        ):
+            button = self._rounds[wish].button
+            button.setText(sign + amount)
+            _name(button, f"{amount} {unit} {word}")
+
+    def show_version(self, easier: bool) -> None:
+        """Which form the left button leads to."""
+        self._easier.setText(self._versions[easier])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _build_rounds(self) -> None:
+        self._rounds: dict[Wish, RoundControl] = {}
+        for wish, icon, caption, key in (
+            (Wish.BACK, "back", self.tr("Back"), "\u2190"),
+            (Wish.LESS, "", self.tr("Less"), "\u2193"),
+            (Wish.PAUSE, "pause", self.tr("Pause"), self.tr("Space")),
+            (Wish.MORE, "", self.tr("More"), "\u2191"),
+            (Wish.SKIP, "skip", self.tr("Skip"), "\u2192"),
+        ):
+            button = RoundButton(self._theme, caption, icon=icon, main=wish is Wish.PAUSE)
+            control = RoundControl(self._theme, button, caption, key)
+            control.setParent(self)
+            self._rounds[wish] = control
+            self._wishes[button] = wish
+
+    def _on_click(self) -> None:
+        sender = self.sender()
+        assert isinstance(sender, QWidget)
+        self.wished.emit(self._wishes[sender])
+
+    def _enable(self, button: QAbstractButton, enabled: bool) -> None:
+        """A control that can no longer be pressed hands the keyboard to Pause, not on."""
+        if button.isEnabled() == enabled:
+            return
+        if not enabled and button.hasFocus():
+            self.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        button.setEnabled(enabled)
+        button.update()
+        for control in self._rounds.values():
+            control.update()
+
+    # Where everything lies
+
+    def _place(self) -> None:
+        """Rounds between the two buttons, or above them where the words are too large."""
+        scale = 1 + (self._theme.scale - 1) * GROWTH
+        base, main = (49, 69) if self._compact else (60, 84)
+        for button in (self._easier, self._pain):
+            button.set_size(48 if self._compact else 56)
+        for wish, control in self._rounds.items():
+            control.button.set_diameter(round((main if wish is Wish.PAUSE else base) * scale))
+        side = 20 if self._compact else 24
+        inner = self.width() - 2 * side
+        caps = self.width() >= CAPS_FROM
+        for with_caps, with_icons in ((True, True), (False, True), (False, False))[not caps :]:
+            self._show_extras(caps=with_caps, icons=with_icons)
+            apart = self._apart(with_caps)
+            buttons = (self._easier_width(), self._pain.sizeHint().width())
+            free = inner - 5 * apart - 24
+            if free >= 2 * max(buttons):
+                self._place_in_one_row(side, apart, self.width() / 2)
+                return
+            if not with_caps and free >= sum(buttons):
+                shift = (buttons[0] - buttons[1]) / 2
+                self._place_in_one_row(side, apart, self.width() / 2 + shift)
+                return
+        self._show_extras(caps=False, icons=True)
+        self._place_in_two_rows(side, min(apart, inner / 5))
+
+    def _show_extras(self, *, caps: bool, icons: bool) -> None:
+        """Key caps and icons, as far as there is room."""
+        for button, icon, key in ((self._easier, "easier", "E"), (self._pain, "pain", "P")):
+            button.set_icon(icon if icons else "")
+            button.set_key(key if caps else "")
+        for control in self._rounds.values():
+            control.set_key_shown(caps)
+
+    def _easier_width(self) -> int:
+        """Room for either of its texts, so that nothing moves when it changes."""
+        metrics = QFontMetricsF(self._theme.font("button"))
+        widths = [metrics.horizontalAdvance(text) for text in self._versions]
+        extra = max(widths) - metrics.horizontalAdvance(self._easier.text())
+        return self._easier.sizeHint().width() + ceil(extra) + 1
+
+    def _apart(self, with_caps: bool) -> float:
+        """From the middle of one round control to that of the next."""
+        widest = max(control.caption_width(with_caps) for control in self._rounds.values())
+        rounds = self._rounds[Wish.BACK].button.sizeHint().width()
+        main = self.pause.sizeHint().width()
+        return max(76 if self._compact else 92, widest - 2, (rounds + main) / 2 + 10)
+
+    def _top(self) -> int:
+        """Above the controls; the focus ring of what is above the bar has its room already."""
+        return (10 if self._compact else 14) - REACH
+
+    def _place_rounds(self, apart: float, around: float) -> float:
+        """Back, less, pause, more, skip around a middle; returns where their captions end."""
+        main = self.pause.sizeHint().width()
+        middle = self._top() + main / 2
+        caption = middle + main / 2 + self._theme.px(14 if self._compact else 16)
+        for number, control in enumerate(self._rounds.values()):
+            centre = around + (number - 2) * apart
+            control.place(centre, apart, middle, caption)
+        return caption + self._theme.px(11)
+
+    def _place_in_one_row(self, side: int, apart: float, around: float) -> None:
+        end = self._place_rounds(apart, around)
+        middle = self._top() + self.pause.sizeHint().width() / 2
+        easier = QSize(self._easier_width(), self._easier.sizeHint().height())
+        pain = self._pain.sizeHint()
+        top = round(middle - easier.height() / 2)
+        self._easier.setGeometry(side, top, easier.width(), easier.height())
+        right = self.width() - side - pain.width()
+        self._pain.setGeometry(right, top, pain.width(), pain.height())
+        status = top + easier.height() + (4 if self._compact else 6)
+        room = round(around - 2.5 * apart) - side - 8
+        high = 2 * self._theme.line_height("small")
+        self._status.setGeometry(side, status, room, high)
+        fixed = (108 if self._compact else 132) - REACH
+        self.setFixedHeight(max(fixed, round(end) + 8, status + high + 2))
+
+    def _place_in_two_rows(self, side: int, apart: float) -> None:
+        """The status line between the two buttons if there is room, else below them."""
+        top = round(self._place_rounds(apart, self.width() / 2)) + 6
+        easier = QSize(self._easier_width(), self._easier.sizeHint().height())
+        pain = self._pain.sizeHint()
+        right = self.width() - side - pain.width()
+        self._easier.setGeometry(side, top, easier.width(), easier.height())
+        self._pain.setGeometry(right, top, pain.width(), pain.height())
+        end = top + pain.height()
+        left, line = side + easier.width() + 12, self._theme.line_height("small")
+        if right - 12 - left >= self._theme.px(STATUS_WIDTH):
+            self._status.setGeometry(left, top, right - 12 - left, end - top)
+            self.setFixedHeight(end + 8)
+        else:
+            self._status.setGeometry(side, end + 4, self.width() - 2 * side, line)
+            self.setFixedHeight(end + line + 8)
+
+
+def _name(button: QAbstractButton, name: str) -> None:
+    if name != button.accessibleName():
+        button.setAccessibleName(name)

@@ -1,0 +1,174 @@
+"""Where a session is, in terms of the script: what a step leads to, what each set has done.
+
+Pure functions over a session; the words for it are in player_words.
+"""
+
+import re
+from collections.abc import Mapping
+
+from ..content import Content
+from ..core.plan import Side
+from ..core.records import done_records
+from ..core.script import Step, StepKind, Version
+from ..core.session import Phase, Session, Worked
+from ..core.shown import reps_done
+from ..core.texts import mirrored
+from .widgets.session_progress import ExerciseShare
+
+MOVE_LINES_MS = 10_000
+"""The lines of the movement are on for the first ten seconds of a hold, or two reps."""
+
+
+def coming(session: Session) -> Step:
+    """The work step this step is, leads to or leads out of."""
+    here = session.step
+    if here.kind is StepKind.LEAVE:
+        candidates = session.script[: session.index][::-1]
+    else:
+        candidates = session.script[session.index :]
+    return next((step for step in candidates if step.kind is StepKind.WORK), here)
+
+
+def after(session: Session) -> Step | None:
+    """The step that follows this work and the movement out of it; None at the end."""
+    later = session.script[session.index + 1 :]
+    return next((step for step in later if step.kind is not StepKind.LEAVE), None)
+
+
+def side_now(session: Session) -> Side | None:
+    """The side that works: the one to move now where sides take turns."""
+    step = coming(session)
+    if session.step.alternates and step.side is not None:
+        return step.side if reps_done(session) % 2 == 0 else step.side.other
+    return None if step.segment or step.alternates else step.side
+
+
+def written_for(line: str, step: Step, content: Content) -> str:
+    """A line of an exercise for the side of this step; texts are written for the left."""
+    if step.side is Side.RIGHT and not step.segment:
+        return mirrored(line, content.words)
+    return line
+
+
+def move_lines(step: Step, content: Content) -> tuple[str, ...]:
+    """What to do in this form of the exercise, without the way out of a hold."""
+    text = content.text(step.exercise)
+    if step.version is Version.EASIER:
+        return sentences(text.easier.text)
+    if step.segment:
+        return sentences(content.segment(step).text)
+    return text.move if step.reps else text.move[:-1]
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """A paragraph in its sentences."""
+    return tuple(re.split(r"(?<=[.?]) +(?=[A-Z])", text))
+
+
+def move_window(session: Session) -> tuple[int, int]:
+    """Milliseconds since the movement began, and how long its lines are on."""
+    step, script = session.step, session.script
+    if step.kind is StepKind.ENTER:
+        return session.elapsed, step.ms + MOVE_LINES_MS
+    if step.segment or step.own_pace:
+        return 0, 0
+    if step.reps:
+        return session.elapsed, 2 * step.beat_ms
+    before = script[session.index - 1] if session.index else step
+    entered = before.ms if before.kind is StepKind.ENTER else 0
+    return entered + session.elapsed, entered + MOVE_LINES_MS
+
+
+def line_now(session: Session, count: int) -> int | None:
+    """Which of so many movement lines is on; None once all have been."""
+    if session.step.kind not in (StepKind.ENTER, StepKind.WORK):
+        return None
+    passed, window = move_window(session)
+    return passed * count // window if passed < window else None
+
+
+def cue_now(session: Session, count: int) -> int:
+    """Which of so many cues is on: they share what is left after the movement lines."""
+    step = session.step
+    if step.own_pace:
+        return min(count - 1, session.counted * count // step.reps)
+    passed, window = move_window(session)
+    start = max(0, window - (passed - session.elapsed))
+    rest = max(1, step.ms - start)
+    return max(0, min(count - 1, (session.elapsed - start) * count // rest))
+
+
+def set_shares(session: Session, exercise_no: int) -> tuple[float, ...]:
+    """How much of every set of an exercise is done, 0 to 1.
+
+    A set that is not in the script was done in an earlier session of the same day.
+    """
+    found = {(w.exercise_no, w.set_no, w.side, w.part): w for w in session.worked}
+    steps = [
+        (i, s)
+        for i, s in enumerate(session.script)
+        if s.kind is StepKind.WORK and s.exercise_no == exercise_no
+    ]
+    shares: list[float] = []
+    for number in range(1, steps[0][1].sets + 1):
+        of_set = [(i, s) for i, s in steps if s.set_no == number]
+        dose = sum(s.dose for _, s in of_set)
+        done = sum(_done_share(session, i, s, found) * s.dose for i, s in of_set)
+        shares.append(done / dose if dose else 1.0)
+    return tuple(shares)
+
+
+def _done_share(
+    session: Session,
+    index: int,
+    step: Step,
+    found: Mapping[tuple[int, int, Side | None, int], Worked],
+) -> float:
+    """How much of a work step is done: what was noted of it, or as far as it is now."""
+    whole = step.reps or step.ms
+    worked = found.get((step.exercise_no, step.set_no, step.side, step.part))
+    done = 0.0
+    if worked is not None:
+        done = 1.0 if worked.complete else worked.amount / whole
+    if index == session.index and session.phase is not Phase.READY:
+        here = reps_done(session) / step.reps if step.own_pace else session.elapsed / step.ms
+        done = max(done, here)
+    return min(1.0, done)
+
+
+def shares(session: Session, content: Content) -> tuple[ExerciseShare, ...]:
+    """Every exercise of the session, in order, with what is done of it."""
+    exercises = {s.exercise_no: s.exercise for s in session.script}
+    resting = session.step.kind is StepKind.REST and _is_first(session)
+    here = 0 if resting else session.step.exercise_no
+    return tuple(
+        ExerciseShare(
+            content.text(exercise).name,
+            set_shares(session, number),
+            done=number != here and _is_done(session, number),
+            current=number == here,
+        )
+        for number, exercise in exercises.items()
+    )
+
+
+def _is_first(session: Session) -> bool:
+    """The rest leads to another exercise than the one before it."""
+    before = session.script[session.index - 1] if session.index else session.step
+    return before.exercise_no != session.step.exercise_no
+
+
+def _is_done(session: Session, exercise_no: int) -> bool:
+    """Every set-side of the exercise that is in the script counts as done."""
+    steps = [s for s in session.script if s.kind is StepKind.WORK and s.exercise_no == exercise_no]
+    sides = {(s.set_no, s.set_side.side): 2 if s.alternates else 1 for s in steps}
+    done = [r for r in done_records(session) if r.exercise_no == exercise_no and r.done]
+    return len(done) == sum(sides.values())
+
+
+def was_worked(session: Session, step: Step, side: Side) -> bool:
+    """Something of this set was done on a side."""
+    return any(
+        (w.exercise_no, w.set_no, w.side) == (step.exercise_no, step.set_no, side)
+        for w in session.worked
+    )

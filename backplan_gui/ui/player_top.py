@@ -1,0 +1,111 @@
+"""The bar above the player: End, the session so far, the time left today, help."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from .player_keys import Wish
+from .theme import Theme
+from .widgets.button import Button, IconButton
+from .widgets.card import column, row
+from .widgets.label import Label
+from .widgets.session_progress import ExerciseShare, SessionProgress
+
+
+class SpeedPill(QWidget):
+    """Says that the session clock runs faster than life."""
+
+    def __init__(self, theme: Theme, speed: int) -> None:
+        super().__init__()
+        self._theme, self._text = theme, f"\u00d7{speed}"
+        self.setAccessibleName(self.tr("Clock runs {} times faster").format(speed))
+        self.setToolTip(self.accessibleName())
+        self.setVisible(speed > 1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self._theme.font("smallStrong"))
+        return QSize(round(metrics.horizontalAdvance(self._text)) + 20, self._theme.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("primaryTint"))
+        half = self.height() / 2
+        painter.drawRoundedRect(QRectF(self.rect()), half, half)
+        painter.setPen(self._theme.colour("primary"))
+        painter.setFont(self._theme.font("smallStrong"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+
+
+class TopBar(QWidget):
+    """End, the session so far, the time left today, help."""
+
+    wished = Signal(object)
+    signs_asked = Signal()
+
+    def __init__(self, theme: Theme, speed: int) -> None:
+        super().__init__()
+        self._theme, self._compact = theme, False
+        self._end = Button(theme, self.tr("End"), size=44, icon="close")
+        self._end.setToolTip(self.tr("End the session (Esc)"))
+        self._end.clicked.connect(self._on_end)
+        self._progress = SessionProgress(theme)
+        layout = row(self._end, gap=0)
+        layout.addSpacing(28)
+        layout.addWidget(self._progress, 1)
+        layout.addSpacing(20)
+        layout.addWidget(SpeedPill(theme, speed))
+        layout.addSpacing(8)
+        layout.addLayout(self._build_time())
+        layout.addSpacing(10)
+        layout.addLayout(self._build_help())
+        self.setLayout(layout)
+        self._resize()
+        theme.changed.connect(self._resize)
+
+    def _build_time(self) -> QVBoxLayout:
+        right = Qt.AlignmentFlag.AlignRight
+        self._time = Label(self._theme, "", "h3", align=right)
+        left = Label(self._theme, self.tr("left today"), "small", "ink3", align=right)
+        time = column(self._time, left)
+        time.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        return time
+
+    def _build_help(self) -> QHBoxLayout:
+        signs = IconButton(self._theme, self.tr("Warning signs"), "help")
+        signs.clicked.connect(self.signs_asked)
+        keys = IconButton(self._theme, self.tr("Keys of this page"), "keyboard")
+        keys.clicked.connect(self._on_keys)
+        return row(signs, keys, gap=2)
+
+    def set_compact(self, compact: bool) -> None:
+        """Less height and margin in a small window."""
+        self._compact = compact
+        self._resize()
+
+    def show_progress(self, shares: tuple[ExerciseShare, ...], said: str, left: str) -> None:
+        """What is done of each exercise, the same in words, and the time left today."""
+        self._progress.show_session(shares, said)
+        if left != self._time.text():
+            self._time.setText(left)
+
+    def _resize(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        side = 20 if self._compact else 24
+        layout.setContentsMargins(side, 0, side - 10, 0)
+        # As wide as the longest time can be, so that the bar beside it stays as it is.
+        widest = QFontMetricsF(self._theme.font("h3")).horizontalAdvance("00:00")
+        self._time.setMinimumWidth(round(widest) + 2)
+        time = self._theme.line_height("h3") + self._theme.line_height("small")
+        parts = (time, self._end.sizeHint().height(), self._progress.sizeHint().height())
+        self.setFixedHeight(max(66 if self._compact else 76, max(parts) + 12))
+
+    def _on_end(self) -> None:
+        self.wished.emit(Wish.END)
+
+    def _on_keys(self) -> None:
+        self.wished.emit(Wish.KEYS)
