@@ -1,0 +1,233 @@
+"""The journal: weeks, sessions to come, changes by hand and taking them back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from backplan_gui import resources
+from backplan_gui.content import Content
+from backplan_gui.core import engine
+from backplan_gui.core.plan import Side
+from backplan_gui.core.records import SafetyGroup, SessionRecord
+from backplan_gui.core.schedule import DayState
+from backplan_gui.core.script import StepKind
+from backplan_gui.core.session import Command, Phase, Session
+from backplan_gui.core.settings import Settings, Theme
+from backplan_gui.journal import Journal
+from backplan_gui.store.store import Store
+from tests.fakes import FakeClock
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return Content(resources.root())
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "backplan.sqlite") as store:
+        yield store
+
+
+@pytest.fixture
+def journal(store: Store, content: Content, clock: FakeClock) -> Journal:
+    return Journal(store, content, clock)
+
+
+def keep(store: Store, record: SessionRecord, session: Session, ended: str | None = "9") -> None:
+    """Put a session with all that was done in it on disk."""
+    store.begin(record)
+    store.save(record.id, session, ended)
+
+
+def played(record: SessionRecord, ms: int = 10**8) -> Session:
+    """The session, begun and left alone for so long."""
+    session, _ = engine.apply(record.session, Command.START, 0)
+    return engine.apply(session, Command.TICK, ms)[0]
+
+
+def sets_left(record: SessionRecord) -> list[tuple[str, int, Side | None]]:
+    work = [s for s in record.session.script if s.kind is StepKind.WORK]
+    return [(s.exercise, s.set_no, s.side) for s in work]
+
+
+def test_a_played_day_is_done_and_the_next_one_waits(journal: Journal, store: Store) -> None:
+    assert journal.week().next_day == 1
+    record = journal.new_session(1)
+    keep(store, record, played(record))
+    assert journal.week().next_day == 2
+    assert journal.week().day(1).done_on == journal.today == "2026-11-24"
+
+
+def test_a_started_day_goes_on_with_the_sets_still_open(journal: Journal, store: Store) -> None:
+    record = journal.new_session(1)
+    session, _ = engine.apply(record.session, Command.START, 0)
+    session, _ = engine.apply(session, Command.TICK, (20 + 42) * 1000)
+    session, _ = engine.apply(session, Command.END, (20 + 42) * 1000)
+    keep(store, record, session)
+    assert journal.week().day(1).state is DayState.STARTED
+    rest = journal.new_session(1)
+    assert sets_left(rest)[:3] == [
+        ("childs-pose", 2, None),
+        ("childs-pose", 3, None),
+        ("cat-cow", 1, None),
+    ]
+    keep(store, rest, played(rest))
+    assert journal.week().day(1).state is DayState.DONE
+
+
+def test_a_done_day_can_be_done_again_whole(journal: Journal, store: Store) -> None:
+    record = journal.new_session(1)
+    keep(store, record, played(record))
+    assert len(sets_left(journal.new_session(1))) == 7
+
+
+def test_a_part_of_day_five_takes_the_minutes_chosen(journal: Journal) -> None:
+    record = journal.new_session(5, "gentle-yoga", 17)
+    work = [s.ms for s in record.session.script if s.kind is StepKind.WORK]
+    assert sum(work) == 17 * 60_000
+
+
+def test_a_mark_counts_a_day_until_it_is_taken_back(journal: Journal) -> None:
+    journal.mark(3, True)
+    assert journal.week().day(3).state is DayState.DONE
+    assert journal.week().day(1).state is DayState.SKIPPED
+    assert journal.undo()
+    assert journal.week().day(3).state is DayState.COMING
+    assert not journal.undo()
+
+
+def test_a_day_counted_as_not_done_is_open_again(journal: Journal, store: Store) -> None:
+    record = journal.new_session(1)
+    keep(store, record, played(record))
+    journal.mark(1, False)
+    assert journal.week().next_day == 1
+    journal.undo()
+    assert journal.week().next_day == 2
+
+
+def test_only_the_last_change_can_be_taken_back(journal: Journal) -> None:
+    journal.mark(1, True)
+    journal.mark(2, True)
+    journal.undo()
+    assert not journal.can_undo
+    assert journal.week().next_day == 2
+
+
+def test_a_new_week_begins_with_nothing_done_and_can_be_taken_back(journal: Journal) -> None:
+    for day in range(1, 8):
+        journal.mark(day, True)
+    assert journal.week().next_day is None
+    journal.start_again()
+    assert (journal.week().round, journal.week().days_done) == (2, 0)
+    journal.undo()
+    assert (journal.week().round, journal.week().days_done) == (1, 7)
+
+
+@pytest.mark.parametrize(("minutes", "done"), [(0, False), (9, False), (10, True), (35, True)])
+def test_a_walk_outside_counts_by_its_minutes(
+    journal: Journal, store: Store, minutes: int, done: bool
+) -> None:
+    journal.log_walk(5, "walking", minutes)
+    (walk,) = store.done_sets("seven-days")
+    assert (walk.set.actual, walk.set.planned) == (60 * minutes, 1200)
+    assert ("walking" in journal.week().day(5).exercises_done) is (minutes >= 20)
+    assert walk.set.done is (minutes >= 20) or done
+
+
+def test_a_walk_can_be_taken_back(journal: Journal, store: Store) -> None:
+    journal.log_walk(5, "walking", 25)
+    journal.undo()
+    assert not store.done_sets("seven-days")
+    assert journal.round == 1
+
+
+def test_an_unfinished_session_can_be_ended_and_keeps_its_sets(
+    journal: Journal, store: Store
+) -> None:
+    record = journal.new_session(1)
+    keep(store, record, played(record, (20 + 42) * 1000), ended=None)
+    assert journal.unfinished() is not None
+    journal.end_unfinished()
+    assert journal.unfinished() is None
+    kept = store.session(record.id)
+    assert kept is not None
+    assert kept.session.phase is Phase.ABANDONED
+    assert journal.week().day(1).sets_done == 1
+    journal.end_unfinished()
+
+
+def test_nothing_starts_before_the_warning_signs_were_answered(journal: Journal) -> None:
+    assert not journal.may_exercise
+
+
+@pytest.mark.parametrize(
+    ("group", "checked", "may"),
+    [
+        (SafetyGroup.NONE, False, True),
+        (SafetyGroup.ASK, False, False),
+        (SafetyGroup.ASK, True, True),
+        (SafetyGroup.CHECKED, False, False),
+        (SafetyGroup.CHECKED, True, True),
+        (SafetyGroup.EMERGENCY, False, False),
+        (SafetyGroup.EMERGENCY, True, False),
+    ],
+)
+def test_the_last_answer_decides(
+    journal: Journal, group: SafetyGroup, checked: bool, may: bool
+) -> None:
+    journal.answer(SafetyGroup.NONE, (), checked=False)
+    journal.answer(group, ("A1",), checked=checked)
+    assert journal.may_exercise is may
+
+
+def test_settings_are_kept_and_can_be_taken_back(
+    journal: Journal, store: Store, content: Content, clock: FakeClock
+) -> None:
+    chosen = Settings(theme=Theme.DARK, first_side=Side.RIGHT, text_size=150)
+    journal.change_settings(chosen)
+    assert Journal(store, content, clock).settings == chosen
+    journal.undo()
+    assert Journal(store, content, clock).settings == journal.settings == Settings()
+
+
+def test_a_setting_nobody_can_read_falls_back_alone(
+    store: Store, content: Content, clock: FakeClock
+) -> None:
+    store.save_settings({"text_size": 7, "theme": "dark"})
+    journal = Journal(store, content, clock)
+    assert journal.settings == Settings(theme=Theme.DARK)
+    assert journal.unusable_settings == ("text_size",)
+
+
+def test_notes_and_the_windows_place_are_kept(journal: Journal, store: Store) -> None:
+    record = journal.new_session(1)
+    keep(store, record, played(record))
+    journal.save_note(record.id, "  Slept better.\n")
+    assert journal.note(record.id) == "Slept better."
+    journal.keep("window", "abc")
+    assert journal.kept("window") == "abc"
+    assert journal.kept("nothing") is None
+
+
+def test_a_session_belongs_to_the_date_and_round_in_which_it_began(
+    journal: Journal, clock: FakeClock
+) -> None:
+    journal.start_again()
+    clock.local_date = "2026-11-25"
+    record = journal.new_session(2)
+    assert (record.local_date, record.round, record.day, record.plan) == (
+        "2026-11-25",
+        2,
+        2,
+        "seven-days",
+    )
+    assert record.utc_offset == 60
+    assert msgspec.structs.replace(record, session=record.session).ended is None
