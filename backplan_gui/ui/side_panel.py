@@ -9,6 +9,7 @@ from ..content import Content
 from ..core.schedule import Week
 from ..core.settings import Settings
 from .icons import draw_icon
+from .main_window import panel_width
 from .theme import Theme, sized_font
 from .widgets.button import pressable
 from .widgets.card import Filled, Icon, Scroll, column, row
@@ -16,7 +17,6 @@ from .widgets.label import Label
 from .widgets.logo import Logo
 from .widgets.spine import SpineList, SpineRow
 
-WIDTH, COMPACT_WIDTH = 296, 232
 _GROWTH = 80
 """How many pixels wider the panel is at twice the text size."""
 _ROW = 44
@@ -222,8 +222,7 @@ class SidePanel(Filled):
 
     def _restyle(self) -> None:
         compact = self._compact
-        more = round(_GROWTH * (max(1.0, self._theme.scale) - 1))
-        self.setFixedWidth((COMPACT_WIDTH if compact else WIDTH) + more)
+        self.setFixedWidth(panel_width(self._theme, compact=compact))
         self._head_layout.setContentsMargins(*((18, 16, 19, 6) if compact else (22, 22, 23, 6)))
         self._head_layout.setSpacing(12 if compact else 20)
         left, right = (12, 12) if compact else (16, 16)

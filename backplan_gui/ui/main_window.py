@@ -1,0 +1,180 @@
+"""The window: the panel with the seven days, a stack of pages, and the keys of all of them.
+
+It knows which page is on show and how much room there is; what a page shows and what
+follows from a wish is decided in app.py. It can be shown before it has any page: then it
+is the ground they will stand on, which is there long before they are built.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QWidget
+
+from .theme import Theme
+
+if TYPE_CHECKING:
+    from .widgets.focus_ring import FocusRing
+
+SIZE, SMALLEST = QSize(1120, 760), QSize(880, 600)
+COMPACT_WIDTH, COMPACT_HEIGHT = 1040, 700
+"""Below either the panel is narrow and pages show rows instead of cards."""
+PANEL, PANEL_COMPACT = 296, 232
+PANEL_GROWTH = 80
+"""How many pixels wider the panel is at twice the text size."""
+
+_PAGE_KEYS = {
+    Qt.Key.Key_1: "day",
+    Qt.Key.Key_Comma: "settings",
+}
+
+
+def panel_width(theme: Theme, *, compact: bool) -> int:
+    """How wide the panel is."""
+    width = PANEL_COMPACT if compact else PANEL
+    return width + round(PANEL_GROWTH * (max(1.0, theme.scale) - 1))
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time, with the panel beside those that are at home."""
+
+    PLACE = "window"
+    """Under this key its place is kept."""
+
+    day_asked = Signal(int)
+    primary_asked = Signal()
+    page_asked = Signal(str)
+    keys_asked = Signal()
+    undo_asked = Signal()
+    back_asked = Signal()
+    woken = Signal()
+    """The window has come to the front, perhaps on another day."""
+    closing = Signal()
+    painted = Signal()
+    """The ground is on the screen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._panel: QWidget | None = None
+        self._ring: FocusRing | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._alone: set[str] = set()
+        self._stack = QStackedWidget()
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+
+    def furnish(self, panel: QWidget, bar: QWidget) -> None:
+        """The panel at the left of the pages, and the bar below them."""
+        from .widgets.card import Filled, column, row
+        from .widgets.focus_ring import FocusRing
+
+        self._panel = panel
+        self._ring = FocusRing(self._theme, self)
+        inside = Filled(self._theme, "paper")
+        layout = row(panel)
+        layout.addLayout(column(self._stack, bar), 1)
+        inside.setLayout(layout)
+        self._tell_room(panel)
+        self.setCentralWidget(inside)
+
+    @property
+    def is_compact(self) -> bool:
+        """There is little room."""
+        return self.width() < COMPACT_WIDTH or self.height() < COMPACT_HEIGHT
+
+    @property
+    def page(self) -> str:
+        """The name of the page on show."""
+        shown = self._stack.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "")
+
+    def add_page(self, name: str, page: QWidget, *, alone: bool = False) -> None:
+        """Another page; `alone` without the panel."""
+        self._pages[name] = page
+        if alone:
+            self._alone.add(name)
+        self._stack.addWidget(page)
+        self._tell_room(page)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front; where it is new, its first control has the keyboard."""
+        page = self._pages[name]
+        if self._panel is not None:
+            self._panel.setVisible(name not in self._alone)
+        if page is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(page)
+            getattr(page, "first_focus", page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> str:
+        """Where the window is, as text to be kept."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def put(self, place: Any) -> None:
+        """Back to a kept place; what is not one, or not on any screen, is passed over."""
+        if isinstance(place, str):
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        if control and key in _PAGE_KEYS:
+            self.page_asked.emit(_PAGE_KEYS[key])
+        elif control and key == Qt.Key.Key_Z:
+            self.undo_asked.emit()
+        elif control:
+            super().keyPressEvent(event)
+        elif event.text() == "?" or key == Qt.Key.Key_F1:
+            self.keys_asked.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        elif event.text() in tuple("1234567") and self.page == "day":
+            self.day_asked.emit(int(event.text()))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._press_enter()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.woken.emit()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        if self._ring is not None:
+            self._ring.wake()
+        return super().focusNextPrevChild(next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for page in (self._panel, *self._pages.values()):
+            self._tell_room(page)
+        for child in self.children():
+            place = getattr(child, "place", None)  # a sheet lies over all of it
+            if place is not None:
+                place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("paper"))
+        if self._panel is None:
+            width = panel_width(self._theme, compact=self.is_compact)
+            painter.fillRect(0, 0, width, self.height(), self._theme.colour("panel"))
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _press_enter(self) -> None:
+        """Enter presses what has the keyboard, else the page's main button."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            self.primary_asked.emit()
+
+    def _tell_room(self, page: QWidget | None) -> None:
+        tell = getattr(page, "set_compact", None)
+        if tell is not None:
+            tell(self.is_compact)
