@@ -5,9 +5,13 @@ import os
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 # As it was, for tests that start `run`: pip has its settings there.
 REAL_ENVIRONMENT = dict(os.environ)
@@ -50,6 +54,15 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for variable in ("APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(home / variable.lower()))
     monkeypatch.setenv("BACKPLAN_DATA_DIR", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: "QApplication") -> "QApplication":
+    """The application with the words that count."""
+    from backplan_gui.launch import install_words
+
+    install_words(qapp, "en")
+    return qapp
 
 
 @pytest.fixture(autouse=True)

@@ -1,69 +1,80 @@
 """The log file, and the last resort: our own faults end up in it instead of nowhere.
 
-`watch_for_faults` sends Python's uncaught exceptions and Qt's messages to the log, and
-tells one listener about the first kind, who may show a dialog. Nothing personal is logged.
+`Log` takes Python's uncaught exceptions and Qt's messages, and tells a listener about the
+first kind, who may show a dialog. Nothing personal is logged. The file is opened, and
+logging imported, with the first line: a start without trouble pays for neither.
 """
 
-import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+if TYPE_CHECKING:
+    from logging import Logger
+
 LOG = "backplan.log"
 SIZE = 256 * 1024
-
-_logger = logging.getLogger("backplan")
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
+"""Bytes after which the file is put aside as `backplan.log.1` at the next start."""
 
 
-def log_into(folder: Path) -> logging.Handler:
-    """Write the log into a folder, at most two files of 256 KiB.
+class Log:
+    """A log file in a folder."""
 
-    The file is opened with the first line, so that a folder without trouble has none.
-    """
-    handler = RotatingFileHandler(
-        folder / LOG, maxBytes=SIZE, backupCount=1, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _logger.addHandler(handler)
-    _logger.setLevel(logging.INFO)
-    return handler
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / LOG
+        self._told: Callable[[], None] | None = None
 
+    def watch(self, told: Callable[[], None]) -> None:
+        """Log what nobody catches, and say that it happened."""
+        self._told = told
+        sys.excepthook = self.on_fault
+        qInstallMessageHandler(self._on_qt_message)
 
-def stop(handler: logging.Handler) -> None:
-    """Let go of a log file."""
-    _logger.removeHandler(handler)
-    handler.close()
-
-
-def watch_for_faults(told: Callable[[str], None]) -> None:
-    """Log what nobody caught, and tell one line of it."""
+    def stop(self) -> None:
+        """Watch no longer, and let go of the file."""
+        if self._told is not None:
+            self._told = None
+            sys.excepthook = sys.__excepthook__
+            qInstallMessageHandler(None)
+        if "_logger" in self.__dict__:
+            for handler in tuple(self._logger.handlers):
+                self._logger.removeHandler(handler)
+                handler.close()
+            del self._logger
 
     def on_fault(
-        kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
     ) -> None:
+        """What Python calls with an exception that nobody caught."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
-        _logger.critical("uncaught", exc_info=(kind, fault, trace))
-        told(f"{kind.__name__}: {fault}")
+        self._logger.critical("uncaught", exc_info=(kind, fault, trace))
+        if self._told is not None:
+            self._told()
 
-    sys.excepthook = on_fault
-    qInstallMessageHandler(_on_qt_message)
+    @cached_property
+    def _logger(self) -> "Logger":
+        import logging
 
+        if self.path.exists() and self.path.stat().st_size > SIZE:
+            self.path.replace(self.path.with_name(f"{LOG}.1"))
+        logger = logging.getLogger("backplan")
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+        handler = logging.FileHandler(self.path, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        logger.addHandler(handler)
+        return logger
 
-def _on_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    _logger.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
-    if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
-        sys.stderr.write(message + "\n")
+    def _on_qt_message(self, kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
+        if kind is QtMsgType.QtDebugMsg:
+            return
+        self._logger.warning("Qt: %s", message)
+        if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) and sys.stderr is not None:
+            sys.stderr.write(message + "\n")

@@ -1,0 +1,421 @@
+"""Where everything meets: objects are built here, and every wish of a page ends here.
+
+Reading it from top to bottom is reading the app: the record, the runner, the window, its
+pages (each built when it is first shown, so that the window is there at once), and what
+follows when a page asks for something.
+"""
+
+from __future__ import annotations  # page types are only imported to be checked
+
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from . import words
+from .content import Content
+from .core.records import SafetyGroup, SessionRecord
+from .core.session import Command
+from .core.settings import Settings
+from .journal import Journal
+from .runner import SessionRunner
+from .services.clock import Clock
+from .store.errors import StoreError
+from .store.store import Store
+from .ui.day_page import DayPage
+from .ui.icons import app_icon
+from .ui.main_window import MainWindow
+from .ui.side_panel import SidePanel
+from .ui.theme import Theme
+from .ui.widgets.sheet import Sheet
+from .ui.widgets.toast import UndoBar
+
+if TYPE_CHECKING:
+    from .core.signs import Answered
+    from .ui.about_page import AboutPage
+    from .ui.finish_page import FinishPage
+    from .ui.moves_page import MovesPage
+    from .ui.player_page import PlayerPage
+    from .ui.settings_page import SettingsPage
+    from .ui.signs_page import SignsPage
+    from .ui.signs_result_page import SignsResultPage
+
+
+class App(QObject):
+    """One running Backplan."""
+
+    def __init__(
+        self,
+        content: Content,
+        store: Store,
+        clock: Clock,
+        window: MainWindow,
+        theme: Theme,
+        folder: Path,
+        facts: Callable[[], Sequence[tuple[str, str]]] = tuple,
+    ) -> None:
+        super().__init__()
+        self._content, self._folder, self._facts = content, folder, facts
+        self.check = store.check
+        self.journal = Journal(store, content, clock)
+        self.runner = SessionRunner(store, clock)
+        self.window, self.theme = window, theme
+        self._panel, self._bar = SidePanel(theme), UndoBar(theme)
+        self._day = DayPage(theme, content)
+        window.add_page("day", self._day)
+        self._shown_day = self.journal.week().next_day or 1
+        self._answered: Answered | None = None
+        self._then: Callable[[], None] | None = None
+        self._back_to = "day"
+        self._drawn: object = None
+        self._ended: SessionRecord | None = None
+        self._connect_home()
+        self.show("day")
+        window.furnish(self._panel, self._bar)
+        window.setWindowIcon(app_icon())
+
+    def _connect_home(self) -> None:
+        window, day = self.window, self._day
+        self._panel.day_chosen.connect(self.show_day)
+        self._panel.page_asked.connect(self.show)
+        self._bar.undo_asked.connect(self._undo)
+        window.day_asked.connect(self.show_day)
+        window.page_asked.connect(self.show)
+        window.primary_asked.connect(self._press_primary)
+        window.keys_asked.connect(self._show_keys)
+        window.undo_asked.connect(self._undo)
+        window.back_asked.connect(self._go_back)
+        window.woken.connect(self._refresh)
+        window.closing.connect(self._close)
+        day.start_asked.connect(self.start)
+        day.continue_asked.connect(self._continue)
+        day.restart_asked.connect(self._start_over)
+        day.mark_asked.connect(self._mark)
+        day.moves_asked.connect(self._show_moves)
+        day.log_walk_asked.connect(self._ask_walk)
+        day.round_asked.connect(self._start_week_again)
+        self.runner.ended.connect(self._finish)
+
+    # Pages, built when they are first shown
+
+    @cached_property
+    def _player(self) -> PlayerPage:
+        from .ui.player_page import PlayerPage
+
+        page = PlayerPage(self.theme, self._content, self.runner)
+        page.signs_asked.connect(self._open_signs)
+        page.keys_asked.connect(self._show_keys)
+        self.window.add_page("player", page, alone=True)
+        return page
+
+    @cached_property
+    def _finished(self) -> FinishPage:
+        from .ui.finish_page import FinishPage
+        from .ui.widgets.spine import SpinePicture
+
+        page = FinishPage(self.theme, self._content, SpinePicture(self.theme))
+        page.done_asked.connect(self._show_today)
+        page.continue_asked.connect(self._start_rest)
+        page.again_asked.connect(self._start_again)
+        page.count_asked.connect(self._count_finished)
+        page.note_written.connect(self._keep_note)
+        self.window.add_page("finish", page, alone=True)
+        return page
+
+    @cached_property
+    def _signs(self) -> SignsPage:
+        from .ui.signs_page import SignsPage
+
+        page = SignsPage(self.theme, self._content)
+        page.answered.connect(self._on_answered)
+        page.closed.connect(self._leave_signs)
+        self.window.add_page("signs", page, alone=True)
+        return page
+
+    @cached_property
+    def _result(self) -> SignsResultPage:
+        from .ui.signs_result_page import SignsResultPage
+
+        page = SignsResultPage(self.theme, self._content)
+        page.again_asked.connect(self._ask_signs_again)
+        page.quit_asked.connect(self.window.close)
+        page.accepted.connect(self._accept_signs)
+        self.window.add_page("result", page, alone=True)
+        return page
+
+    @cached_property
+    def _settings(self) -> SettingsPage:
+        from .ui.settings_page import SettingsPage
+
+        page = SettingsPage(self.theme)
+        page.settings_changed.connect(self._change_settings)
+        page.signs_asked.connect(self._open_signs)
+        page.about_asked.connect(self._show_about)
+        page.keys_asked.connect(self._show_keys)
+        page.folder_asked.connect(self._show_folder)
+        self.window.add_page("settings", page)
+        return page
+
+    @cached_property
+    def _about(self) -> AboutPage:
+        from .ui.about_page import AboutPage
+
+        page = AboutPage(self.theme, self._content, self._facts())
+        page.back_asked.connect(self._go_back)
+        self.window.add_page("about", page)
+        return page
+
+    @cached_property
+    def _moves(self) -> MovesPage:
+        from .ui.moves_page import MovesPage
+
+        page = MovesPage(self.theme, self._content)
+        page.back_asked.connect(self._go_back)
+        self.window.add_page("moves", page)
+        return page
+
+    # Getting about
+
+    def show(self, page: str) -> None:
+        """Bring one of the pages that the panel names to the front."""
+        match page:
+            case "signs":
+                self._open_signs()
+                return
+            case "settings":
+                self._settings.show_settings(self.journal.settings, str(self._folder))
+            case "about":
+                assert self._about is not None
+            case _:
+                self._refresh()
+        self._bring(page)
+
+    def show_day(self, number: int) -> None:
+        """Show a day of the plan, whichever it is."""
+        self._shown_day = number
+        self.show("day")
+
+    def _show_today(self) -> None:
+        self.show_day(self.journal.week().next_day or 1)
+
+    def _show_about(self) -> None:
+        self.show("about")
+
+    def _show_moves(self, day: int, exercise: str) -> None:
+        self._moves.show_day(day, exercise)
+        self._bring("moves")
+
+    def _bring(self, page: str) -> None:
+        self.window.show_page(page)
+        self._panel.set_current("day" if page == "moves" else page)
+        if page != "day":
+            self._bar.clear()
+
+    def _refresh(self) -> None:
+        """Panel and day as the record stands now; nothing where both stand so already."""
+        week, settings, shown = self.journal.week(), self.journal.settings, self._shown_day
+        today, unfinished = self.journal.today, self.journal.unfinished()
+        now = (week, settings, shown, today, unfinished)
+        if now == self._drawn:
+            return
+        self._drawn = now
+        self._panel.show_week(week, self._content, settings, today=today, shown_day=shown)
+        self._day.show_day(shown, week, settings, unfinished=unfinished, today=today)
+
+    def _go_back(self) -> None:
+        if self.window.page in ("moves", "settings", "about"):
+            self.show("day")
+
+    def _press_primary(self) -> None:
+        if self.window.page == "day":
+            self._day.press_primary()
+        elif self.window.page == "finish":
+            self._finished.press_primary()
+
+    # Sessions
+
+    def start(self, day: int, exercise: str = "", minutes: int = 0) -> None:
+        """Start a day, or one exercise of it, once the warning signs allow it."""
+        self._when_checked(partial(self._begin, day, exercise, minutes))
+
+    def _begin(self, day: int, exercise: str = "", minutes: int = 0, whole: bool = False) -> None:
+        if self._try(self.journal.end_unfinished):
+            record = self.journal.new_session(day, exercise, minutes, whole=whole)
+            if self._try(partial(self.runner.begin, record)):
+                self._show_player()
+
+    def _continue(self) -> None:
+        self._when_checked(self._take_up)
+
+    def _take_up(self) -> None:
+        record = self.journal.unfinished()
+        if record is not None:
+            self.runner.adopt(record)
+            self._show_player()
+
+    def _start_over(self, day: int) -> None:
+        self._when_checked(partial(self._begin, day, whole=True))
+
+    def _show_player(self) -> None:
+        self._player.open_session()
+        self._bring("player")
+
+    def _finish(self, record: SessionRecord) -> None:
+        self._ended = record
+        self._show_finish()
+        self._bring("finish")
+
+    def _show_finish(self) -> None:
+        assert self._ended is not None
+        self._finished.show_finish(self.journal.outcome(self._ended))
+
+    def _start_rest(self) -> None:
+        self.start(self._ended_day)
+
+    def _start_again(self) -> None:
+        self._start_over(self._ended_day)
+
+    def _count_finished(self) -> None:
+        if self._try(partial(self.journal.mark, self._ended_day, True)):
+            self._show_finish()
+
+    @property
+    def _ended_day(self) -> int:
+        assert self._ended is not None
+        return self._ended.day or 1
+
+    # Changes by hand
+
+    def _mark(self, day: int, done: bool) -> None:
+        if self._try(partial(self.journal.mark, day, done)):
+            said = self.tr("Day {} counted as done.") if done else self.tr("Day {} is open again.")
+            self._changed(said.format(day))
+
+    def _start_week_again(self) -> None:
+        if self._try(self.journal.start_again):
+            self._show_today()
+            self._changed(self.tr("A new week begins. The old one stays in your record."))
+
+    def _ask_walk(self, day: int) -> None:
+        from .ui.walk_sheet import WalkSheet
+
+        exercise, low = self.journal.walk_of(day)
+        name = self._content.text(exercise).name
+        sheet = WalkSheet(self.theme, self.window, day, exercise, low=low, name=name)
+        sheet.logged.connect(self._log_walk)
+
+    def _log_walk(self, day: int, exercise: str, minutes: int) -> None:
+        if self._try(partial(self.journal.log_walk, day, exercise, minutes)):
+            self._changed(self.tr("Walk kept: {}.").format(words.minutes_spoken(minutes)))
+
+    def _change_settings(self, settings: Settings) -> None:
+        if self._try(partial(self.journal.change_settings, settings)):
+            self.theme.apply(settings)
+
+    def _undo(self) -> None:
+        if self.journal.can_undo and self._try(self.journal.undo):
+            self._bar.clear()
+            self.theme.apply(self.journal.settings)
+            if self.window.page == "settings":
+                self.show("settings")
+            self._refresh()
+
+    def _changed(self, said: str) -> None:
+        self._refresh()
+        self._bar.show_change(said)
+
+    def _keep_note(self, text: str) -> None:
+        if self._ended is not None:
+            self._try(partial(self.journal.save_note, self._ended.id, text))
+
+    # Warning signs
+
+    def _when_checked(self, then: Callable[[], None]) -> None:
+        """Do it once the warning signs allow it; they are asked first if need be."""
+        if self.journal.may_exercise:
+            then()
+        else:
+            self._then = then
+            self._signs.open_signs(first=True)
+            self._bring("signs")
+
+    def _open_signs(self) -> None:
+        self._then = None
+        self._back_to = self.window.page
+        self.runner.do(Command.PAUSE)
+        self._signs.open_signs(first=False)
+        self._bring("signs")
+
+    def _ask_signs_again(self) -> None:
+        self._signs.open_signs(first=self._then is not None)
+        self._bring("signs")
+
+    def _leave_signs(self) -> None:
+        self.show(self._back_to)
+
+    def _on_answered(self, answered: Answered) -> None:
+        """Kept at once, so that closing the window is no way around it."""
+        self._answered = answered
+        keep = partial(self.journal.answer, answered.group, answered.codes, checked=False)
+        if not self._try(keep):
+            return
+        if answered.group is SafetyGroup.NONE:
+            self._go_on()
+        else:
+            self._result.show_result(answered, self.journal.settings.emergency_number)
+            self._bring("result")
+
+    def _accept_signs(self) -> None:
+        answered = self._answered
+        assert answered is not None
+        keep = partial(self.journal.answer, answered.group, answered.codes, checked=True)
+        if self._try(keep):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """What was asked for before the warning signs came between."""
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+        elif self.runner.session is not None:
+            self._show_player()
+        else:
+            self.show("day")
+
+    # The rest
+
+    def _show_keys(self) -> None:
+        from .ui.keys import open_keys
+
+        open_keys(self.theme, self.window, self.window.page)
+
+    def _show_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def say(self, title: str, text: str) -> None:
+        """Tell the person something that went wrong, over whatever is on show."""
+        Sheet(self.theme, self.window, title, text, back=self.tr("Close"))
+
+    def say_fault(self) -> None:
+        """Tell that something of ours broke: once, plainly, and where to look."""
+        text = self.tr("What you did is saved. Details are in the log in {}.")
+        self.say(self.tr("Something in Backplan went wrong."), text.format(self._folder))
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do it; if the record refuses, say why and change nothing."""
+        try:
+            act()
+        except StoreError as error:
+            self.say(self.tr("That could not be kept."), str(error))
+            return False
+        return True
+
+    def _close(self) -> None:
+        """Pause what runs, keep where the window was."""
+        self.runner.release()
+        self._try(partial(self.journal.keep, self.window.PLACE, self.window.place()))

@@ -1,0 +1,195 @@
+"""From a folder and a language to an open window; one sentence and status 2 where it cannot be.
+
+The order matters: folder and lock, then the record, then the window's bare ground, and
+only behind that what takes time: the modules of the pages, the content, the pages. So the
+person's click is answered at once, in their colours and at their place, and filled a
+moment later.
+"""
+
+import gc
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QLibraryInfo,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    qVersion,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from . import __version__, resources
+from .core.plan import PlanError
+from .core.settings import settings_from
+from .services.clock import Clock, SystemClock
+from .services.logs import Log
+from .store.errors import StoreError
+from .store.folder import prepared
+from .store.store import SQLITE_VERSION, Store
+from .ui.main_window import MainWindow
+from .ui.theme import Theme
+
+if TYPE_CHECKING:
+    from .app import App
+
+GROUND_MS = 200
+
+APPLICATION_ID = "org.backplan.Backplan"
+CHECK_MS = 50
+"""After the window has shown itself; checking ten years takes as long as painting it."""
+
+
+def run(data_dir: Path | None, speed: int, language: str) -> int:
+    """Open the window and stay until it closes; the exit status."""
+    application = make_application(language)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
+    folder, clock = (data_dir or _own_folder()).absolute(), SystemClock(speed)
+    try:
+        with opened(folder, clock, language, at_once=True) as app:
+            checker = _Checker(app)
+            QTimer.singleShot(CHECK_MS, checker.check)
+            status = application.exec()
+            if checker.fault is not None:
+                raise checker.fault
+            return status
+    except (StoreError, PlanError) as error:
+        return refuse(str(error))
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("Backplan", appauthor=False)
+
+
+def make_application(language: str) -> QApplication:
+    """The Qt application with its names, its icon's id and the words of a language."""
+    QApplication.setApplicationName("Backplan")
+    QApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName(APPLICATION_ID)
+    application = QApplication(sys.argv[:1])
+    install_words(application, language)
+    return application
+
+
+def install_words(application: QCoreApplication, language: str) -> None:
+    """Ours and Qt's own words in a language; English too has plurals to fill in."""
+    ours = resources.root() / "i18n"
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for name, where in ((f"backplan_{language}", str(ours)), (f"qtbase_{language}", qts)):
+        translator = QTranslator(application)
+        if translator.load(name, where):
+            application.installTranslator(translator)
+
+
+@contextmanager
+def opened(path: Path, clock: Clock, language: str, *, at_once: bool = False) -> Iterator["App"]:
+    """The app on a folder, whose lock and files are let go of afterwards.
+
+    With `at_once` its window is already on the screen, and the record only looked at from
+    outside; `App.check` does the rest. StoreError or PlanError with a sentence for the person.
+    """
+    folder = prepared(path)
+    log = Log(folder.path)
+    try:
+        with Store.open(folder.database, check=not at_once) as store:
+            theme = Theme(settings_from(store.settings())[0])
+            window = MainWindow(theme)
+            window.put(store.value(MainWindow.PLACE))
+            if at_once:
+                _show_ground(window)
+            app = _filled(window, theme, store, clock, folder.path, language)
+            log.watch(_Teller(app).tell)
+            yield app
+            window.close()
+            window.deleteLater()
+    finally:
+        log.stop()
+        folder.release()
+
+
+def _show_ground(window: MainWindow) -> None:
+    """Put the empty window on the screen, and wait until it is there."""
+    loop = QEventLoop()
+    window.painted.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    QTimer.singleShot(GROUND_MS, loop.quit)  # a window may start out of sight
+    window.show()
+    loop.exec()
+
+
+def _filled(
+    window: MainWindow, theme: Theme, store: Store, clock: Clock, folder: Path, language: str
+) -> "App":
+    from .app import App
+    from .content import Content
+
+    content = Content(resources.root(), language)
+    return App(content, store, clock, window, theme, folder, facts)
+
+
+def facts() -> tuple[tuple[str, str], ...]:
+    """What the about page and a bug report say of this copy."""
+    import platform
+
+    return (
+        ("Version", __version__),
+        ("Qt", qVersion()),
+        ("Python", platform.python_version()),
+        ("SQLite", SQLITE_VERSION),
+        ("System", platform.platform(terse=True)),
+    )
+
+
+def refuse(sentence: str) -> int:
+    """Say why there is no window: in the terminal, and in a box where a person can see one."""
+    if sys.stderr is not None:
+        sys.stderr.write(sentence.replace("\n", " ") + "\n")
+    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Warning, "Backplan", "")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(sentence)
+        box.exec()
+    return 2
+
+
+class _Checker(QObject):
+    """Looks at every page of the record once the window is there; ends the app on damage."""
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self._app = app
+        self.fault: StoreError | None = None
+
+    def check(self) -> None:
+        gc.enable()
+        try:
+            self._app.check()
+        except StoreError as fault:
+            self.fault = fault
+            self._app.window.hide()
+            QCoreApplication.exit(2)
+
+
+class _Teller(QObject):
+    """Shows a fault of ours once; the log has the rest."""
+
+    def __init__(self, app: "App") -> None:
+        super().__init__(app)
+        self._app = app
+        self._told = False
+
+    def tell(self) -> None:
+        if not self._told:
+            self._told = True
+            self._app.say_fault()

@@ -1,0 +1,83 @@
+"""A whole app in a folder of the test, with a clock in hand and a person's ways to use it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from backplan_gui.app import App
+from backplan_gui.core.session import Session
+from backplan_gui.launch import opened
+from tests.fakes import FakeClock
+
+LOOK_MS = 1_500
+
+
+class Person:
+    """Uses the app as a person does: keys, clicks on what can be seen, and waiting."""
+
+    def __init__(self, app: App, clock: FakeClock) -> None:
+        self.app, self.clock = app, clock
+
+    @property
+    def page(self) -> str:
+        """What is on show."""
+        return self.app.window.page
+
+    @property
+    def session(self) -> Session:
+        """The session that is on."""
+        session = self.app.runner.session
+        assert session is not None
+        return session
+
+    def press(self, key: Qt.Key) -> None:
+        """A key, wherever the keyboard is."""
+        focused: QWidget | None = self.app.window.focusWidget()
+        QTest.keyClick(self.app.window if focused is None else focused, key)
+        QCoreApplication.processEvents()
+
+    def click(self, text: str, inside: QWidget | None = None) -> None:
+        """The button with that text or name, which must be there to be seen."""
+        QTest.mouseClick(self.button(text, inside), Qt.MouseButton.LeftButton)
+        QCoreApplication.processEvents()
+
+    def button(self, text: str, inside: QWidget | None = None) -> QAbstractButton:
+        """The button with that text or name."""
+        window = inside or self.app.window
+        seen = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+        found = [b for b in seen if text in (b.text(), b.accessibleName())]
+        assert found, f"no {text!r} among {[b.text() or b.accessibleName() for b in seen]}"
+        return found[0]
+
+    def wait(self, ms: int) -> None:
+        """Let time pass while the machine is awake."""
+        while ms > 0 and self.app.runner.session is not None:
+            self.clock.turn(min(LOOK_MS, ms))
+            self.app.runner.look()
+            ms -= LOOK_MS
+
+    def follow(self) -> None:
+        """Follow the session to its end."""
+        while self.app.runner.session is not None:
+            self.wait(LOOK_MS)
+        QCoreApplication.processEvents()
+
+    def have_no_signs(self) -> None:
+        """Answer the warning signs: none of these."""
+        assert self.page == "signs"
+        self.click("None of these")
+        self.click("Continue")
+
+
+@contextmanager
+def somebody(folder: Path, clock: FakeClock | None = None) -> Iterator[Person]:
+    """An app that somebody has just opened."""
+    clock = clock or FakeClock()
+    with opened(folder, clock, "en") as app:
+        app.window.show()
+        QCoreApplication.processEvents()
+        yield Person(app, clock)

@@ -1,0 +1,369 @@
+"""The app as a person meets it: first day, coming back, changing one's mind."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from backplan_gui.core.records import SafetyGroup
+from backplan_gui.core.schedule import DayState
+from backplan_gui.core.script import StepKind
+from backplan_gui.core.session import Phase
+from backplan_gui.store.errors import Unwritable
+from backplan_gui.store.store import Store
+from backplan_gui.ui.widgets.label import Label
+from backplan_gui.ui.widgets.sheet import Sheet
+from backplan_gui.ui.widgets.tick import Tick
+from tests.app import Person, somebody
+from tests.fakes import FakeClock
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+Enter, Escape, Space = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
+
+
+def begin(person: Person) -> None:
+    """Start the day shown, with no warning signs."""
+    person.press(Enter)
+    if person.page == "signs":
+        person.have_no_signs()
+    assert person.page == "player"
+
+
+def sheet(person: Person) -> Sheet:
+    """The sheet that lies over the window."""
+    found = [s for s in person.app.window.findChildren(Sheet) if s.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def texts(person: Person) -> str:
+    """Every word in sight."""
+    labels = person.app.window.findChildren(Label)
+    return "\n".join(label.text() for label in labels if label.isVisible())
+
+
+def state(person: Person, day: int) -> DayState:
+    """How a day stands."""
+    return person.app.journal.week().day(day).state
+
+
+# --- the first session ------------------------------------------------------------------
+
+
+def test_the_first_start_asks_the_warning_signs_once(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.press(Enter)
+        assert person.page == "signs"
+        assert person.app.runner.session is None
+        person.have_no_signs()
+        assert person.page == "player"
+        person.follow()
+        person.press(Enter)
+        person.press(Enter)
+        assert person.page == "player"
+
+
+@pytest.mark.parametrize("sign", ["Chest pain, breathlessness or fainting"])
+def test_an_emergency_starts_no_timer_and_closing_is_no_way_around(
+    tmp_path: Path, sign: str
+) -> None:
+    with somebody(tmp_path) as person:
+        person.press(Enter)
+        person.click(sign)
+        person.click("Continue")
+        assert person.page == "result"
+        assert "Please do not exercise now." in texts(person)
+        buttons = person.app.window.findChildren(Tick)
+        assert not [b for b in buttons if b.isVisible()]
+    with somebody(tmp_path) as person:
+        assert not person.app.journal.may_exercise
+        person.press(Enter)
+        assert person.page == "signs"
+        person.have_no_signs()
+        assert person.page == "player"
+
+
+def test_getting_checked_opens_the_day_and_keeps_only_the_date(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.press(Enter)
+        person.click("Cancer now or before, losing weight without trying, or heavy night sweats")
+        person.click("Pregnant, or gave birth in the last 3 months")
+        person.click("Continue")
+        assert not person.button("Continue").isEnabled()
+        person.click("I have been checked and told that exercise is fine")
+        assert not person.button("Continue").isEnabled()
+        person.click("I have an OK, or I accept to go gently")
+        person.click("Continue")
+        assert person.page == "player"
+    with Store.open(tmp_path / "backplan.sqlite") as store:
+        answer = store.last_answer()
+    assert answer is not None
+    assert (answer.group, answer.checked_on) == (SafetyGroup.CHECKED, "2026-11-24")
+    assert answer.codes == ("A1",)
+
+
+def test_the_warning_signs_are_one_step_away_and_pause_the_session(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(3_000)
+        person.click("Warning signs")
+        assert person.page == "signs"
+        assert person.session.phase is Phase.PAUSED
+        person.click("Back")
+        assert (person.page, person.session.phase) == ("player", Phase.PAUSED)
+        person.click("Warning signs")
+        person.have_no_signs()
+        assert person.page == "player"
+
+
+def test_a_sign_in_the_middle_of_a_session_holds_it_back_until_answered_again(
+    tmp_path: Path,
+) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.click("Warning signs")
+        person.click("A serious accident or fall")
+        person.click("Continue")
+        assert person.page == "result"
+        person.press(Escape)
+        assert person.page == "result"
+        person.click("Answer the check again")
+        person.have_no_signs()
+        assert person.page == "player"
+
+
+# --- coming back ------------------------------------------------------------------------
+
+
+def test_closing_in_the_middle_pauses_and_the_same_step_is_offered_again(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(35_000)
+        step, elapsed = person.session.step, person.session.elapsed
+        assert step.kind is StepKind.WORK
+    with somebody(tmp_path) as person:
+        assert person.button("Continue Day 1 · 12 min left").isVisible()
+        person.press(Enter)
+        session = person.session
+        assert (session.step, session.elapsed, session.phase) == (step, elapsed, Phase.PAUSED)
+        person.press(Space)
+        assert person.session.phase is Phase.RESUMING
+        person.follow()
+        assert state(person, 1) is DayState.DONE
+
+
+def test_an_unfinished_session_waits_for_the_warning_signs_too(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.app.journal.answer(SafetyGroup.EMERGENCY, (), checked=False)
+    with somebody(tmp_path) as person:
+        person.press(Enter)
+        assert person.page == "signs"
+        person.have_no_signs()
+        assert person.page == "player"
+
+
+def test_starting_another_day_ends_the_unfinished_one_and_keeps_its_sets(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(63_000)
+        person.app.runner.release()
+        person.app.show_day(3)
+        person.press(Enter)
+        assert person.session.step.exercise == "thoracic-rotations"
+        assert state(person, 1) is DayState.STARTED
+        assert person.app.journal.week().day(1).sets_done == 1
+
+
+def test_the_next_morning_it_is_the_next_day(tmp_path: Path) -> None:
+    clock = FakeClock()
+    with somebody(tmp_path, clock) as person:
+        begin(person)
+        person.follow()
+        assert "Day 1 is done." in texts(person)
+        person.press(Enter)
+        assert "Day 1 is done for today." in texts(person)
+    clock.local_date = "2026-11-25"
+    with somebody(tmp_path, clock) as person:
+        assert "Day 2 of 7" in texts(person)
+        assert "done for today" not in texts(person)
+        assert person.button("Start Day 2 · 18 min").isVisible()
+
+
+# --- ending early -----------------------------------------------------------------------
+
+
+def test_stopping_early_keeps_what_was_done_and_offers_the_rest(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(63_000)
+        person.press(Escape)
+        assert person.session.phase is Phase.PAUSED
+        person.click("Stop for today", sheet(person))
+        assert person.page == "finish"
+        assert "You did what was right today." in texts(person)
+        person.click("Continue")
+        work = [s for s in person.session.script if s.kind is StepKind.WORK]
+        assert (work[0].exercise, work[0].set_no, len(work)) == ("childs-pose", 2, 6)
+        person.follow()
+        assert state(person, 1) is DayState.DONE
+
+
+def test_changing_ones_mind_about_the_end_goes_on(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.press(Escape)
+        person.press(Escape)
+        assert person.page == "player"
+        assert person.session.phase in (Phase.RUNNING, Phase.RESUMING)
+
+
+def test_a_started_day_can_be_counted_and_uncounted_from_its_end(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(63_000)
+        person.press(Escape)
+        person.click("Stop for today", sheet(person))
+        person.click("Count it as done")
+        assert state(person, 1) is DayState.DONE
+        assert "Day 1 is done." in texts(person)
+        person.click("Done")
+        QTest.keyClick(person.app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert state(person, 1) is DayState.STARTED
+
+
+def test_a_note_is_kept_with_its_session(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.follow()
+        QTest.keyClick(person.app.window, Qt.Key.Key_Tab)
+        note = person.app.window.focusWidget()
+        assert note is not None
+        QTest.keyClicks(note, "Warm bath helped")
+        person.click("Done")
+        assert person.page == "day"
+    with Store.open(tmp_path / "backplan.sqlite") as store:
+        (session,) = {d.session for d in store.done_sets("seven-days")}
+        assert store.note(session) == "Warm bath helped"
+
+
+# --- changes by hand --------------------------------------------------------------------
+
+
+def test_any_day_can_be_opened_counted_and_taken_back(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        QTest.keyClick(person.app.window, Qt.Key.Key_4)
+        assert "Day 4 of 7" in texts(person)
+        person.click("Count it as done")
+        assert state(person, 4) is DayState.DONE
+        assert "Day 4 counted as done." in texts(person)
+        person.click("Undo")
+        assert state(person, 4) is DayState.COMING
+        assert "Day 4 counted as done." not in texts(person)
+
+
+def test_a_walk_outside_is_kept_by_its_minutes(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        QTest.keyClick(person.app.window, Qt.Key.Key_5)
+        person.click("Outside: log minutes when back")
+        over = sheet(person)
+        person.click("Walking: more time", over)
+        person.click("Keep this walk", over)
+        assert "Walk kept: 21 minutes." in texts(person)
+        assert "walking" in person.app.journal.week().day(5).exercises_done
+        QTest.keyClick(person.app.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert not person.app.journal.week().day(5).exercises_done
+
+
+def test_the_week_can_start_again_and_there_is_no_day_eight(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        for day in range(1, 8):
+            person.app.journal.mark(day, True)
+        person.app.show_day(7)
+        assert "Seven of seven." in texts(person)
+        QTest.keyClick(person.app.window, Qt.Key.Key_8)
+        assert "Day 7 of 7" in texts(person)
+        person.click("Start the week again")
+        assert person.app.journal.week().next_day == 1
+        assert "Day 1 of 7" in texts(person)
+        person.click("Undo")
+        assert person.app.journal.week().next_day is None
+
+
+# --- getting about ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", ["Settings", "About"])
+def test_esc_leads_home_from_every_side_page(tmp_path: Path, page: str) -> None:
+    with somebody(tmp_path) as person:
+        person.click(page)
+        assert person.page == page.lower()
+        person.press(Escape)
+        assert person.page == "day"
+
+
+def test_the_moves_can_be_read_before(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.click("See the moves first")
+        assert person.page == "moves"
+        assert "Rest your forehead on the mat, or on your fists." in texts(person)
+        person.press(Escape)
+        assert person.page == "day"
+
+
+def test_the_keys_of_a_page_are_told_on_it(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        QTest.keyClicks(person.app.window, "?")
+        assert "start the day shown" in texts(person)
+        person.press(Escape)
+        begin(person)
+        QTest.keyClicks(person.app.window.focusWidget(), "?")
+        assert "my pain is worse" in texts(person)
+
+
+def test_a_setting_shows_at_once_and_lasts(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.click("Settings")
+        person.click("Dark")
+        assert person.app.theme.dark
+    with somebody(tmp_path) as person:
+        assert person.app.theme.dark
+        QTest.keyClick(person.app.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+        assert person.page == "settings"
+
+
+def test_the_window_comes_back_where_it_was(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.app.window.resize(900, 640)  # higher than the least, lower than by default
+    with somebody(tmp_path) as person:
+        assert person.app.window.height() == 640
+
+
+# --- what the world may do --------------------------------------------------------------
+
+
+def test_a_record_that_cannot_be_written_is_said_and_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Unwritable("The disk is full.")
+
+    with somebody(tmp_path) as person:
+        with monkeypatch.context() as patch:
+            patch.setattr(Store, "add_mark", refuse)
+            person.click("Count it as done")
+            assert "The disk is full." in texts(person)
+            assert state(person, 1) is DayState.COMING
+            person.press(Escape)
+        person.click("Count it as done")
+        assert state(person, 1) is DayState.DONE
+
+
+def test_a_fault_of_ours_is_told_plainly(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.app.say_fault()
+        assert "Something in Backplan went wrong." in texts(person)
+        assert str(tmp_path) in texts(person)
+        person.press(Escape)
