@@ -1,0 +1,62 @@
+"""The command `backplan`: the window, or the self-test, or the demo where no window can be.
+
+Everything heavy is imported late: a wrong option is answered at once, and a click on the
+icon is not kept waiting.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what is asked; the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    named = os.environ.get("BACKPLAN_DATA_DIR")
+    data_dir = Path(named) if named else None
+    if not given:
+        return _start(data_dir, 1, "en")
+    from .options import Wrong, parsed
+
+    try:
+        options = parsed(given, data_dir)
+    except Wrong as wrong:
+        return refused(str(wrong))
+    if options.self_test:
+        return _test(options.language)
+    return _start(options.data_dir, options.speed, options.language)
+
+
+def refused(sentence: str) -> int:
+    """Say why not, where there is a terminal; the exit status."""
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr, flush=True)
+    return 2
+
+
+def _start(data_dir: Path | None, speed: int, language: str) -> int:
+    if not has_display():
+        from .demo import play
+
+        return play(Path("demo"), language)
+    gc.disable()  # nothing made at the start is thrown away; the window enables it again
+    from .launch import run
+
+    return run(data_dir, speed, language)
+
+
+def _test(language: str) -> int:
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from .selftest import self_test
+
+    return self_test(language)
+
+
+def has_display() -> bool:
+    """A window can open somewhere; Qt would end the process if it could not."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
