@@ -1,0 +1,131 @@
+"""A running session in the real window: processor time, lateness, wake-ups.
+
+python -m tests.bench.session hold|reps|paused|hidden FOLDER SECONDS
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
+
+from backplan_gui.app import App
+from backplan_gui.core.records import SafetyGroup
+from backplan_gui.core.script import StepKind
+from backplan_gui.core.session import Command, Phase
+from backplan_gui.core.shown import left_ms
+from backplan_gui.launch import make_application, opened
+from backplan_gui.services.clock import SystemClock
+from backplan_gui.ui.widgets.countdown_ring import CountdownRing
+from tests.bench.told import tell
+
+SETTLE_MS = 1_500
+SAVES = 200
+
+
+class Watch:
+    """Counts and times what a session does while it runs."""
+
+    def __init__(self, app: App, clock: SystemClock) -> None:
+        self._app, self._clock = app, clock
+        self.late: list[int] = []
+        self.looks = self.paints = 0
+        self._shown = -1
+        app.runner.changed.connect(self._on_changed)
+        paint = CountdownRing.paintEvent
+
+        def painted(ring: CountdownRing, event: QPaintEvent) -> None:
+            self.paints += 1
+            paint(ring, event)
+
+        CountdownRing.paintEvent = painted  # type: ignore[method-assign,assignment]  # here only
+
+    def _on_changed(self) -> None:
+        self.looks += 1
+        session = self._app.runner.session
+        if session is None or session.phase is not Phase.RUNNING:
+            return
+        second = -(-left_ms(session) // 1000)
+        if second != self._shown:
+            self._shown = second
+            self.late.append((1000 - left_ms(session) % 1000) % 1000)
+
+
+def main(kind: str, folder: Path, seconds: int) -> None:
+    """Set the scene, let it run, tell what it took."""
+    make_application("en")
+    clock = SystemClock()
+    with opened(folder, clock, "en") as app:
+        app.journal.answer(SafetyGroup.NONE, (), checked=False)
+        app.window.resize(1120, 760)
+        app.window.show()
+        app.start(7 if kind != "reps" else 1)
+        _set_scene(app, kind)
+        watch = Watch(app, clock)
+        _run(SETTLE_MS)
+        watch.late.clear()
+        watch.looks = watch.paints = 0
+        app.runner.look()
+        before, begun = time.process_time(), clock.steady_ms()
+        guided = app.runner.session.guided if app.runner.session else 0
+        _run(seconds * 1000)
+        cpu = 100 * (time.process_time() - before) / seconds
+        app.runner.look()
+        passed = clock.steady_ms() - begun
+        session = app.runner.session
+        assert session is not None
+        drift = abs(session.guided - guided - passed) if session.phase is Phase.RUNNING else 0
+        timers = [t for t in app.findChildren(QTimer) if t.isActive()]
+        timers += [t for t in app.runner.findChildren(QTimer) if t.isActive()]
+        late = sorted(watch.late)
+        tell(
+            cpu=cpu,
+            late=late[int(0.99 * (len(late) - 1))] if late else 0,
+            drift=drift if drift > 1 else 0,
+            wakes=max(0.0, watch.looks / seconds),
+            paints=watch.paints,
+            timers=len(timers),
+            save=_slowest_save(app),
+        )
+
+
+def _run(ms: int) -> None:
+    """Let the app run for so long; quitting would close its window."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
+
+
+def _set_scene(app: App, kind: str) -> None:
+    """Go to a step that lasts, and in the state that is asked for."""
+    wanted = StepKind.WORK
+    runner = app.runner
+    while (session := runner.session) is not None:
+        if session.step.kind is wanted and (kind != "reps" or session.step.reps):
+            break
+        runner.do(Command.SKIP)
+    for _ in range(3):
+        runner.do(Command.MORE)
+    if kind == "paused":
+        runner.do(Command.PAUSE)
+    if kind == "hidden":
+        app.window.hide()
+
+
+def _slowest_save(app: App) -> float:
+    runner = app.runner
+    slowest = 0.0
+    for _ in range(SAVES):
+        begun = time.perf_counter()
+        runner._write()
+        slowest = max(slowest, 1000 * (time.perf_counter() - begun))
+    return slowest
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    assert QApplication.instance() is None
+    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))
