@@ -158,8 +158,7 @@ def test_a_pause_of_ones_own_outlasts_a_gap(bench: Bench) -> None:
     told = len(bench.events)
     bench.clock.turn(3_600_000)
     bench.runner.look()
-    assert bench.session.phase is Phase.PAUSED
-    assert len(bench.events) == told
+    assert (bench.session.phase, len(bench.events)) == (Phase.PAUSED, told)
     assert bench.runner.do(Command.RESUME)
     assert bench.session.phase is Phase.RUNNING
 
@@ -169,6 +168,14 @@ def test_a_refused_command_says_so_and_changes_nothing(bench: Bench) -> None:
     before = bench.session
     assert not bench.runner.do(Command.REP)
     assert bench.session == before
+
+
+def test_a_refused_key_held_down_does_not_stop_the_time(bench: Bench) -> None:
+    bench.begin()
+    for _ in range(40):
+        bench.clock.turn(30)
+        assert not bench.runner.do(Command.REP)
+    assert bench.session.guided == 1_200
 
 
 def test_an_unfinished_session_comes_back_paused(bench: Bench) -> None:

@@ -26,6 +26,7 @@ _PRAGMAS = (
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
     "secure_delete = ON",
+    "cache_size = -512",  # KiB; a week is read in a moment, a decade need not stay in memory
 )
 
 

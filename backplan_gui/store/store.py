@@ -66,6 +66,7 @@ class Store:
         """DamagedFile unless all of the file is sound; 40 ms for ten years of days."""
         with in_plain_words():
             schema.check_whole(self._db)
+            self._db.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -147,13 +148,13 @@ class Store:
 
     # Marks and answers
 
-    def marks(self, plan: str) -> tuple[Mark, ...]:
-        """What was said by hand about a plan's days, in the order in which it was said."""
+    def marks(self, plan: str, round: int | None = None) -> tuple[Mark, ...]:
+        """What was said by hand about a plan's days (of one round), in the order it was said."""
         with reading():
             found = self._db.execute(
-                "SELECT id, plan, round, day, state, at, local_date FROM mark WHERE plan = ?"
-                " ORDER BY rowid",
-                (plan,),
+                "SELECT id, plan, round, day, state, at, local_date FROM mark WHERE plan = :plan"
+                " AND (:round IS NULL OR round = :round) ORDER BY rowid",
+                {"plan": plan, "round": round},
             )
             return tuple(rows.mark(row) for row in found)
 

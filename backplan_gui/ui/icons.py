@@ -42,7 +42,7 @@ def names() -> list[str]:
 
 def is_drawable(name: str) -> bool:
     """The drawing of that name can be read."""
-    return _renderer(name, "#000000").isValid()
+    return _renderer(name, "black").isValid()
 
 
 def draw_icon(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
@@ -65,6 +65,6 @@ def app_pixmap(size: int) -> QPixmap:
 def app_icon() -> QIcon:
     """The app's icon in the sizes that windows and task bars ask for."""
     icon = QIcon()
-    for size in (16, 32, 64, 256):
+    for size in (16, 32, 128):
         icon.addPixmap(app_pixmap(size))
     return icon

@@ -2,14 +2,17 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
+    QStyle,
+    QStyleOptionSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -173,6 +176,32 @@ def _filled(layout: L, parts: tuple[QWidget, ...], gap: int, margins: Margins) -
     return layout
 
 
+class _ThinBar(QScrollBar):
+    """A scroll bar that is only its handle, where the style puts it."""
+
+    THICK = 10
+
+    def __init__(self, theme: Theme, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self._theme = theme
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        upright = self.orientation() is Qt.Orientation.Vertical
+        return QSize(self.THICK, 40) if upright else QSize(40, self.THICK)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ScrollBarSlider
+        rect = self.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("lineStrong"))
+        painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 3, 3)
+
+
 class Scroll(QScrollArea):
     """A page that scrolls up and down inside its frame and never sideways by itself.
 
@@ -181,25 +210,13 @@ class Scroll(QScrollArea):
 
     def __init__(self, theme: Theme, content: QWidget) -> None:
         super().__init__()
-        self._theme = theme
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBar(_ThinBar(theme, Qt.Orientation.Vertical))
+        self.setHorizontalScrollBar(_ThinBar(theme, Qt.Orientation.Horizontal))
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        self._restyle()
-        theme.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        handle = self._theme.colour("lineStrong").name()
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.setStyleSheet(
-                "QScrollBar { background: transparent; width: 10px; height: 10px; margin: 2px; }"
-                f"QScrollBar::handle {{ background: {handle}; border-radius: 3px;"
-                " min-height: 40px; min-width: 40px; }"
-                "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }"
-                "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"
-            )
