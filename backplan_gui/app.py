@@ -93,7 +93,7 @@ class App(QObject):
         day.continue_asked.connect(self._continue)
         day.restart_asked.connect(self._start_over)
         day.mark_asked.connect(self._mark)
-        day.moves_asked.connect(self._show_moves)
+        day.moves_asked.connect(self.show_moves)
         day.log_walk_asked.connect(self._ask_walk)
         day.round_asked.connect(self._start_week_again)
         self.runner.ended.connect(self._finish)
@@ -203,7 +203,8 @@ class App(QObject):
     def _show_about(self) -> None:
         self.show("about")
 
-    def _show_moves(self, day: int, exercise: str) -> None:
+    def show_moves(self, day: int, exercise: str) -> None:
+        """How the exercises of a day are done; that one first, if one is named."""
         self._moves.show_day(day, exercise)
         self._bring("moves")
 
