@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from . import words
+from .changes import Changes
 from .content import Content
-from .core.records import SafetyGroup, SessionRecord
+from .core.records import SessionRecord
 from .core.session import Command
-from .core.settings import Settings
+from .gate import Gate
 from .journal import Journal
 from .runner import SessionRunner
 from .services.clock import Clock
@@ -33,14 +33,11 @@ from .ui.widgets.sheet import Sheet
 from .ui.widgets.toast import UndoBar
 
 if TYPE_CHECKING:
-    from .core.signs import Answered
     from .ui.about_page import AboutPage
     from .ui.finish_page import FinishPage
     from .ui.moves_page import MovesPage
     from .ui.player_page import PlayerPage
     from .ui.settings_page import SettingsPage
-    from .ui.signs_page import SignsPage
-    from .ui.signs_result_page import SignsResultPage
 
 
 class App(QObject):
@@ -66,7 +63,8 @@ class App(QObject):
         self._day = DayPage(theme, content)
         window.add_page("day", self._day)
         self._shown_day = self.journal.week().next_day or 1
-        self._answered: Answered | None = None
+        self._gate = Gate(theme, content, self.journal, window, self._try)
+        self._changes = Changes(theme, content, self.journal, window, self._bar, self._try)
         self._then: Callable[[], None] | None = None
         self._back_to = "day"
         self._drawn: object = None
@@ -80,23 +78,26 @@ class App(QObject):
         window, day = self.window, self._day
         self._panel.day_chosen.connect(self.show_day)
         self._panel.page_asked.connect(self.show)
-        self._bar.undo_asked.connect(self._undo)
+        self._bar.undo_asked.connect(self._changes.undo)
+        self._changes.made.connect(self._on_changed)
         window.day_asked.connect(self.show_day)
         window.page_asked.connect(self.show)
         window.primary_asked.connect(self._press_primary)
         window.keys_asked.connect(self._show_keys)
-        window.undo_asked.connect(self._undo)
+        window.undo_asked.connect(self._changes.undo)
         window.back_asked.connect(self._go_back)
         window.woken.connect(self._refresh)
         window.closing.connect(self._close)
         day.start_asked.connect(self.start)
         day.continue_asked.connect(self._continue)
         day.restart_asked.connect(self._start_over)
-        day.mark_asked.connect(self._mark)
+        day.mark_asked.connect(self._changes.mark)
         day.moves_asked.connect(self.show_moves)
-        day.log_walk_asked.connect(self._ask_walk)
-        day.round_asked.connect(self._start_week_again)
+        day.log_walk_asked.connect(self._changes.ask_walk)
+        day.round_asked.connect(self._changes.start_again)
         self.runner.ended.connect(self._finish)
+        self._gate.passed.connect(self._go_on)
+        self._gate.left.connect(self._leave_signs)
 
     # Pages, built when they are first shown
 
@@ -125,32 +126,11 @@ class App(QObject):
         return page
 
     @cached_property
-    def _signs(self) -> SignsPage:
-        from .ui.signs_page import SignsPage
-
-        page = SignsPage(self.theme, self._content)
-        page.answered.connect(self._on_answered)
-        page.closed.connect(self._leave_signs)
-        self.window.add_page("signs", page, alone=True)
-        return page
-
-    @cached_property
-    def _result(self) -> SignsResultPage:
-        from .ui.signs_result_page import SignsResultPage
-
-        page = SignsResultPage(self.theme, self._content)
-        page.again_asked.connect(self._ask_signs_again)
-        page.quit_asked.connect(self.window.close)
-        page.accepted.connect(self._accept_signs)
-        self.window.add_page("result", page, alone=True)
-        return page
-
-    @cached_property
     def _settings(self) -> SettingsPage:
         from .ui.settings_page import SettingsPage
 
         page = SettingsPage(self.theme)
-        page.settings_changed.connect(self._change_settings)
+        page.settings_changed.connect(self._changes.change_settings)
         page.signs_asked.connect(self._open_signs)
         page.about_asked.connect(self._show_about)
         page.keys_asked.connect(self._show_keys)
@@ -228,6 +208,18 @@ class App(QObject):
     def _go_back(self) -> None:
         if self.window.page in ("moves", "settings", "about"):
             self.show("day")
+        elif self.window.page == "signs":
+            self._leave_signs()
+
+    def _on_changed(self, new_week: bool) -> None:
+        """Something was changed by hand, or taken back: every page on show tells it."""
+        if new_week:
+            self._shown_day = self.journal.week().next_day or 1
+        if self.window.page == "settings":
+            self.show("settings")
+        elif self.window.page == "finish":
+            self._show_finish()
+        self._refresh()
 
     def _press_primary(self) -> None:
         if self.window.page == "day":
@@ -279,53 +271,13 @@ class App(QObject):
         self._start_over(self._ended_day)
 
     def _count_finished(self) -> None:
-        if self._try(partial(self.journal.mark, self._ended_day, True)):
+        if self._changes.mark(self._ended_day, True):
             self._show_finish()
 
     @property
     def _ended_day(self) -> int:
         assert self._ended is not None
         return self._ended.day or 1
-
-    # Changes by hand
-
-    def _mark(self, day: int, done: bool) -> None:
-        if self._try(partial(self.journal.mark, day, done)):
-            said = self.tr("Day {} counted as done.") if done else self.tr("Day {} is open again.")
-            self._changed(said.format(day))
-
-    def _start_week_again(self) -> None:
-        if self._try(self.journal.start_again):
-            self._show_today()
-            self._changed(self.tr("A new week begins. The old one stays in your record."))
-
-    def _ask_walk(self, day: int) -> None:
-        from .ui.walk_sheet import WalkSheet
-
-        exercise, low = self.journal.walk_of(day)
-        name = self._content.text(exercise).name
-        sheet = WalkSheet(self.theme, self.window, day, exercise, low=low, name=name)
-        sheet.logged.connect(self._log_walk)
-
-    def _log_walk(self, day: int, exercise: str, minutes: int) -> None:
-        if self._try(partial(self.journal.log_walk, day, exercise, minutes)):
-            self._changed(self.tr("Walk kept: {}.").format(words.minutes_spoken(minutes)))
-
-    def _change_settings(self, settings: Settings) -> None:
-        if self._try(partial(self.journal.change_settings, settings)):
-            self.theme.apply(settings)
-
-    def _undo(self) -> None:
-        if self.journal.can_undo and self._try(self.journal.undo):
-            self._bar.clear()
-            self.theme.apply(self.journal.settings)
-            if self.window.page == "settings":
-                self.show("settings")
-            self._refresh()
-
-    def _changed(self, said: str) -> None:
-        self._refresh()
-        self._bar.show_change(said)
 
     def _keep_note(self, text: str) -> None:
         if self._ended is not None:
@@ -338,42 +290,20 @@ class App(QObject):
         if self.journal.may_exercise:
             then()
         else:
-            self._then = then
-            self._signs.open_signs(first=True)
-            self._bring("signs")
+            self._then, self._back_to = then, "day"
+            self._gate.ask(first=True)
 
     def _open_signs(self) -> None:
-        self._then = None
-        self._back_to = self.window.page
+        self._then, self._back_to = None, self.window.page
         self.runner.do(Command.PAUSE)
-        self._signs.open_signs(first=False)
-        self._bring("signs")
-
-    def _ask_signs_again(self) -> None:
-        self._signs.open_signs(first=self._then is not None)
-        self._bring("signs")
+        self._gate.ask(first=False)
 
     def _leave_signs(self) -> None:
+        """Back to where the signs were opened; a session only if they do not hold it back."""
+        if self._back_to == "player" and not self.journal.may_exercise:
+            self.runner.release()
+            self._back_to = "day"
         self.show(self._back_to)
-
-    def _on_answered(self, answered: Answered) -> None:
-        """Kept at once, so that closing the window is no way around it."""
-        self._answered = answered
-        keep = partial(self.journal.answer, answered.group, answered.codes, checked=False)
-        if not self._try(keep):
-            return
-        if answered.group is SafetyGroup.NONE:
-            self._go_on()
-        else:
-            self._result.show_result(answered, self.journal.settings.emergency_number)
-            self._bring("result")
-
-    def _accept_signs(self) -> None:
-        answered = self._answered
-        assert answered is not None
-        keep = partial(self.journal.answer, answered.group, answered.codes, checked=True)
-        if self._try(keep):
-            self._go_on()
 
     def _go_on(self) -> None:
         """What was asked for before the warning signs came between."""

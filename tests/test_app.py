@@ -134,6 +134,30 @@ def test_a_sign_in_the_middle_of_a_session_holds_it_back_until_answered_again(
         assert person.page == "player"
 
 
+def test_a_held_back_session_is_not_reached_by_leaving_the_signs(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(35_000)
+        person.click("Warning signs")
+        person.click("A serious accident or fall")
+        person.click("Continue")
+        person.click("Answer the check again")
+        person.press(Escape)
+        assert person.page == "day"
+        person.press(Enter)
+        assert person.page == "signs"
+        person.have_no_signs()
+        assert person.page == "player"
+        assert person.session.elapsed > 0
+
+
+def test_esc_leads_back_from_the_signs_with_nothing_started(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.press(Enter)
+        person.press(Escape)
+        assert (person.page, person.app.runner.session) == ("day", None)
+
+
 # --- coming back ------------------------------------------------------------------------
 
 
