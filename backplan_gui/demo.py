@@ -53,7 +53,7 @@ def play(folder: Path, language: str) -> int:
     from .launch import make_application, opened, refuse
     from .store.errors import StoreError
 
-    application = make_application(language)
+    application = make_application()
     clock = DemoClock()
     try:
         _clear(folder)

@@ -50,7 +50,7 @@ CHECK_MS = 50
 
 def run(data_dir: Path | None, speed: int, language: str) -> int:
     """Open the window and stay until it closes; the exit status."""
-    application = make_application(language)
+    application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
     folder, clock = (data_dir or _own_folder()).absolute(), SystemClock(speed)
     try:
@@ -71,24 +71,26 @@ def _own_folder() -> Path:
     return user_data_path("Backplan", appauthor=False)
 
 
-def make_application(language: str) -> QApplication:
-    """The Qt application with its names, its icon's id and the words of a language."""
+def make_application() -> QApplication:
+    """The Qt application with its names and its icon's id."""
     QApplication.setApplicationName("Backplan")
     QApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
-    application = QApplication(sys.argv[:1])
-    install_words(application, language)
-    return application
+    return QApplication(sys.argv[:1])
 
 
-def install_words(application: QCoreApplication, language: str) -> None:
+def install_words(language: str) -> None:
     """Ours and Qt's own words in a language; English too has plurals to fill in."""
+    application = QCoreApplication.instance()
+    assert application is not None
     ours = resources.root() / "i18n"
     qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, where in ((f"backplan_{language}", str(ours)), (f"qtbase_{language}", qts)):
-        translator = QTranslator(application)
-        if translator.load(name, where):
-            application.installTranslator(translator)
+        if application.findChild(QTranslator, name) is None:
+            translator = QTranslator(application)
+            translator.setObjectName(name)
+            if translator.load(name, where):
+                application.installTranslator(translator)
 
 
 @contextmanager
@@ -132,6 +134,7 @@ def _filled(
     from .app import App
     from .content import Content
 
+    install_words(language)
     content = Content(resources.root(), language)
     return App(content, store, clock, window, theme, folder, facts)
 

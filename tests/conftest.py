@@ -61,7 +61,7 @@ def qapp(qapp: "QApplication") -> "QApplication":
     """The application with the words that count."""
     from backplan_gui.launch import install_words
 
-    install_words(qapp, "en")
+    install_words("en")
     return qapp
 
 

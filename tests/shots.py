@@ -40,7 +40,7 @@ Scene = Callable[[Person], None]
 def main(folder: Path) -> None:
     """Write all pictures into a folder."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    make_application("en")
+    make_application()
     folder.mkdir(parents=True, exist_ok=True)
     for look, settings in LOOKS:
         for suffix, size in SIZES:

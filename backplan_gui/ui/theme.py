@@ -103,6 +103,7 @@ class Theme(QObject):
         self._chosen = choices.Theme.SYSTEM
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, int | None], QFont] = {}
+        self._is_typeset = False
         self.dark = False
         self.scale = 1.0
         self.reduce_motion = False
@@ -131,6 +132,9 @@ class Theme(QObject):
 
     def font(self, role: str, weight: int | None = None) -> QFont:
         """The font of a text role at the person's text size, if wished in another weight."""
+        if not self._is_typeset:  # not before there is text: loading the typeface takes a while
+            self._is_typeset = True
+            QGuiApplication.setFont(self.font("body"))
         key = (role, weight)
         if key not in self._fonts:
             font = sized_font(role, tokens().type.roles[role].px * self.scale)
@@ -185,7 +189,8 @@ class Theme(QObject):
         ):
             palette.setColor(role, self._colours[name])
         QGuiApplication.setPalette(palette)
-        QGuiApplication.setFont(self.font("body"))
+        if self._is_typeset:
+            QGuiApplication.setFont(self.font("body"))
 
 
 def sized_font(role: str, px: float) -> QFont:

@@ -56,7 +56,7 @@ class Watch:
 
 def main(kind: str, folder: Path, seconds: int) -> None:
     """Set the scene, let it run, tell what it took."""
-    make_application("en")
+    make_application()
     clock = SystemClock()
     with opened(folder, clock, "en") as app:
         app.journal.answer(SafetyGroup.NONE, (), checked=False)
