@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from .ui.player_page import PlayerPage
     from .ui.settings_page import SettingsPage
 
+HELD = ("player", "signs", "result")
+"""Pages that are left by what they ask, not by a key: a session never runs out of sight."""
+
 
 class App(QObject):
     """One running Backplan."""
@@ -81,10 +84,10 @@ class App(QObject):
         self._bar.undo_asked.connect(self._changes.undo)
         self._changes.made.connect(self._on_changed)
         window.day_asked.connect(self.show_day)
-        window.page_asked.connect(self.show)
+        window.page_asked.connect(self._on_page_key)
         window.primary_asked.connect(self._press_primary)
         window.keys_asked.connect(self._show_keys)
-        window.undo_asked.connect(self._changes.undo)
+        window.undo_asked.connect(self._on_undo_key)
         window.back_asked.connect(self._go_back)
         window.woken.connect(self._refresh)
         window.closing.connect(self._close)
@@ -204,6 +207,14 @@ class App(QObject):
         self._drawn = now
         self._panel.show_week(week, self._content, settings, today=today, shown_day=shown)
         self._day.show_day(shown, week, settings, unfinished=unfinished, today=today)
+
+    def _on_page_key(self, page: str) -> None:
+        if self.window.page not in HELD:
+            self.show(page)
+
+    def _on_undo_key(self) -> None:
+        if self.window.page not in HELD:
+            self._changes.undo()
 
     def _go_back(self) -> None:
         if self.window.page in ("moves", "settings", "about"):

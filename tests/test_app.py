@@ -365,6 +365,18 @@ def test_the_window_comes_back_where_it_was(tmp_path: Path) -> None:
         assert person.app.window.height() == 640
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_Comma, Qt.Key.Key_Z])
+def test_no_key_leads_away_from_a_session_that_runs(tmp_path: Path, key: Qt.Key) -> None:
+    with somebody(tmp_path) as person:
+        person.click("Count it as done")
+        begin(person)
+        focused = person.app.window.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
+        assert person.page == "player"
+        assert state(person, 1) is DayState.DONE
+
+
 # --- what the world may do --------------------------------------------------------------
 
 

@@ -1,13 +1,16 @@
 """The command line from outside: one sentence and status 2 for whatever cannot be."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from backplan_gui import __version__, cli
+from backplan_gui.store.store import Store
 
 
 def asked(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -111,3 +114,15 @@ def test_a_file_that_is_not_ours_gets_one_sentence_and_stays(tmp_path: Path) -> 
     assert told.stderr.count("\n") == 1
     assert "damaged" in told.stderr
     assert (tmp_path / "data" / "backplan.sqlite").read_text() == "not a database"
+
+
+def test_damage_inside_a_good_looking_file_is_found_once_the_window_is_there(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "data" / "backplan.sqlite"
+    path.parent.mkdir()
+    Store.open(path).close()
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT INTO log VALUES ('1', 'no such session', '', '', '')")
+    told = started(tmp_path)
+    assert (told.returncode, told.stderr) == (2, "Backplan's file is damaged.\n")

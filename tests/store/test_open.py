@@ -132,6 +132,16 @@ class TestRefused:
         with pytest.raises(DamagedFile, match="damaged"):
             Store.open(path)
 
+    def test_what_a_glance_from_outside_misses_a_later_check_finds(
+        self, path: Path, kept: bytes
+    ) -> None:
+        with Store.open(path, check=False) as store:
+            store.check()
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("UPDATE done_set SET session = 'nobody'")
+        with Store.open(path, check=False) as store, pytest.raises(DamagedFile, match="damaged"):
+            store.check()
+
     def test_a_file_of_another_program(self, path: Path) -> None:
         from_sql(path, "PRAGMA journal_mode = WAL; CREATE TABLE places (url)")
         before = path.read_bytes()
