@@ -125,6 +125,7 @@ class App(QObject):
         page.again_asked.connect(self._start_again)
         page.count_asked.connect(self._count_finished)
         page.note_written.connect(self._keep_note)
+        page.signs_asked.connect(self._open_signs)
         self.window.add_page("finish", page, alone=True)
         return page
 
@@ -324,7 +325,7 @@ class App(QObject):
         elif self.runner.session is not None:
             self._show_player()
         else:
-            self.show("day")
+            self.show(self._back_to)
 
     # The rest
 

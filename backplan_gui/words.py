@@ -7,7 +7,6 @@ their own fixed words with `self.tr`; content has its words in resources/texts.
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from .core.exercise import Order
 from .core.plan import Dose, Each, Hold, Reps, Side, Timed
 from .core.schedule import DayStanding, DayState
 from .core.script import Step, StepKind
@@ -81,9 +80,16 @@ def part_of(n: int, whole: int) -> str:
     return _tr("{} of {}").format(n, whole)
 
 
-def sets_of(n: int, whole: int) -> str:
-    """As in "4 of 7 sets"."""
+def sets_of(n: int, whole: int, *, parts: bool = False) -> str:
+    """As in "4 of 7 sets", or "1 of 3 parts" of a day that comes in parts."""
+    if parts:
+        return _tr("{} of %n part(s)", whole).format(n)
     return _tr("{} of %n set(s)", whole).format(n)
+
+
+def sets_left(n: int) -> str:
+    """As in "4 sets left"."""
+    return _tr("%n set(s) left", n)
 
 
 def days_done(n: int, whole: int) -> str:
@@ -91,34 +97,48 @@ def days_done(n: int, whole: int) -> str:
     return _tr("{} of %n day(s) done", whole).format(n)
 
 
-def day_line(standing: DayStanding, span: tuple[int, int], today: str, *, is_today: bool) -> str:
+def day_line(
+    standing: DayStanding,
+    span: tuple[int, int],
+    today: str,
+    *,
+    is_today: bool,
+    parts: bool = False,
+) -> str:
     """What stands under a day's title: "Today · 12 min", "12 min · Done Mon", "Skipped"."""
     length = minutes(*span)
     match standing.state:
         case DayState.DONE:
             return MIDDLE_DOT.join((length, done_on(standing, today)))
         case DayState.STARTED:
-            return MIDDLE_DOT.join((_tr("Started"), sets_of(standing.sets_done, standing.sets)))
+            far = sets_of(standing.sets_done, standing.sets, parts=parts)
+            return MIDDLE_DOT.join((_tr("Started"), far))
         case DayState.SKIPPED if not is_today:
             return _tr("Skipped")
     return MIDDLE_DOT.join((_tr("Today"), length)) if is_today else length
 
 
 def day_sentence(
-    standing: DayStanding, title: str, span: tuple[int, int], *, is_today: bool
+    standing: DayStanding,
+    title: str,
+    span: tuple[int, int],
+    *,
+    is_today: bool,
+    parts: bool = False,
 ) -> str:
     """A day in one sentence: "Day 4, Build strength, 17 minutes, today"."""
     low, high = span
     length = minutes_spoken(low) if low == high else _tr("{} to {} minutes").format(low, high)
-    parts = [_tr("Day {}").format(standing.number), title, length]
+    said = [_tr("Day {}").format(standing.number), title, length]
     match standing.state:
         case DayState.DONE:
-            parts.append(_tr("done {}").format(weekday(standing.done_on or "", "dddd")))
+            said.append(_tr("done {}").format(weekday(standing.done_on or "", "dddd")))
         case DayState.STARTED:
-            parts += [_tr("started"), sets_of(standing.sets_done, standing.sets)]
+            far = sets_of(standing.sets_done, standing.sets, parts=parts)
+            said += [_tr("started"), far]
         case DayState.SKIPPED if not is_today:
-            parts.append(_tr("skipped"))
-    return ", ".join([*parts, _tr("today")] if is_today else parts)
+            said.append(_tr("skipped"))
+    return ", ".join([*said, _tr("today")] if is_today else said)
 
 
 def done_on(standing: DayStanding, today: str) -> str:
@@ -183,13 +203,13 @@ def kind(step: Step) -> str:
             return _tr("Move out")
 
 
-def order(order: Order, text: ExerciseText) -> str:
+def order(first: Side | None, text: ExerciseText) -> str:
     """How the sides take turns, said once: "Left first. That is the leg that reaches."."""
-    match order:
-        case Order.ALTERNATE:
-            return _tr("Left and right take turns. A side is {}.").format(text.side)
-        case _:
-            return _tr("Left first. That is {}.").format(text.side)
+    if first is None:
+        return _tr("Left and right take turns. A side is {}.").format(text.side)
+    if first is Side.LEFT:
+        return _tr("Left first. That is {}.").format(text.side)
+    return _tr("Right first. That is {}.").format(text.side)
 
 
 def in_words(n: int) -> str:
@@ -226,9 +246,9 @@ def moved(ms: int) -> str:
     return _tr("You moved gently for {} minute(s). That counts.", n).format(in_words(n))
 
 
-def started(n: int, whole: int) -> str:
+def started(n: int, whole: int, *, parts: bool = False) -> str:
     """As in "Started, 5 of 7 sets"."""
-    return _tr("Started, {}").format(sets_of(n, whole))
+    return _tr("Started, {}").format(sets_of(n, whole, parts=parts))
 
 
 def skipped(n: int) -> str:

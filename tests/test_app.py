@@ -12,6 +12,7 @@ from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Phase
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
+from backplan_gui.ui.widgets.field import NoteField
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.sheet import Sheet
 from backplan_gui.ui.widgets.tick import Tick
@@ -158,6 +159,20 @@ def test_esc_leads_back_from_the_signs_with_nothing_started(tmp_path: Path) -> N
         assert (person.page, person.app.runner.session) == ("day", None)
 
 
+@pytest.mark.parametrize("leave", ["answer", "close"])
+def test_the_end_of_a_session_is_one_step_from_the_signs_too(tmp_path: Path, leave: str) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.follow()
+        person.click("Warning signs")
+        if leave == "answer":
+            person.have_no_signs()
+        else:
+            person.click("Back")
+        assert person.page == "finish"
+        assert "Day 1 is done." in texts(person)
+
+
 # --- coming back ------------------------------------------------------------------------
 
 
@@ -262,9 +277,8 @@ def test_a_note_is_kept_with_its_session(tmp_path: Path) -> None:
     with somebody(tmp_path) as person:
         begin(person)
         person.follow()
-        QTest.keyClick(person.app.window, Qt.Key.Key_Tab)
-        note = person.app.window.focusWidget()
-        assert note is not None
+        (note,) = person.app.window.findChildren(NoteField)
+        QTest.mouseClick(note.viewport(), Qt.MouseButton.LeftButton)
         QTest.keyClicks(note, "Warm bath helped")
         person.click("Done")
         assert person.page == "day"

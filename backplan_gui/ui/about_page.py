@@ -43,21 +43,28 @@ class AboutPage(QWidget):
         self.setLayout(column(Scroll(theme, inside)))
         theme.changed.connect(self._arrange)
 
+    @property
+    def first_focus(self) -> QWidget:
+        """The way back."""
+        return self._back
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _build_back(self) -> QBoxLayout:
-        back = Button(self._theme, self.tr("Back"), size=44, icon="chevronLeft")
-        back.clicked.connect(self.back_asked)
-        top = row(back)
+        self._back = Button(self._theme, self.tr("Back"), size=44, icon="chevronLeft")
+        self._back.clicked.connect(self.back_asked)
+        top = row(self._back)
         top.addStretch(1)
         return top
 
     def _build_head(self, facts: Sequence[tuple[str, str]]) -> QBoxLayout:
         line = words.MIDDLE_DOT.join(f"{name} {value}" for name, value in facts)
         name = Label(self._theme, "Backplan", "h1", wrap=True)
-        named = column(name, Label(self._theme, line, "small", "ink2", wrap=True))
+        said = Label(self._theme, line, "small", "ink2", wrap=True)
+        said.setMinimumWidth(1)  # the name of a system may break anywhere
+        named = column(name, said)
         head = row(Logo(self._theme, 56), gap=16)
         head.addLayout(named, 1)
         return head

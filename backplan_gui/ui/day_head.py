@@ -140,4 +140,5 @@ class DayHead(QWidget):
 
 
 def _started(view: DayView) -> str:
-    return words.started(view.standing.sets_done, view.standing.sets)
+    standing = view.standing
+    return words.started(standing.sets_done, standing.sets, parts=bool(view.parts))

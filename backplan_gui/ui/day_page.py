@@ -94,6 +94,11 @@ class DayPage(QWidget):
         self._build_page()
         theme.changed.connect(self._fit)
 
+    @property
+    def first_focus(self) -> QWidget:
+        """The main button."""
+        return self._actions.primary
+
     def show_day(
         self,
         number: int,

@@ -15,7 +15,7 @@ from .widgets.button import Button, Kind
 from .widgets.card import Card, column
 from .widgets.exercise_card import THUMB, ExerciseRow
 from .widgets.flow import Flow
-from .widgets.stepper import Stepper
+from .widgets.stepper import MinutesStepper
 
 _WORDS = 175
 """The least width for the words of a part, at 100 % text."""
@@ -34,15 +34,12 @@ class PartRow(Card):
     ) -> None:
         super().__init__(theme)
         self._theme, self._exercise = theme, exercise
-        self._minutes = 0
         self._about = ExerciseRow(theme, exercise, text, dose, place, bare=True)
         self._about.set_narrow(True)
         self._about.clicked.connect(self._on_about)
         self._done = Fact(theme, "check", ink="primary")
-        less, more = self.tr("{}: less time"), self.tr("{}: more time")
-        self._stepper = Stepper(theme, less.format(text.name), more.format(text.name))
-        self._stepper.less_asked.connect(self._on_less)
-        self._stepper.more_asked.connect(self._on_more)
+        self._stepper = MinutesStepper(theme)
+        self._stepper.changed.connect(self._on_minutes)
         self._start = Button(theme, "", Kind.SECONDARY)
         self._start.clicked.connect(self._on_start)
         self._log = Button(theme, "", Kind.QUIET)
@@ -64,12 +61,7 @@ class PartRow(Card):
         """How it stands and what is chosen."""
         self._done.show_fact("check", self.tr("Done") if part.is_done else "")
         self._stepper.setVisible(bool(part.minutes))
-        self._minutes = part.minutes
-        self._stepper.show_value(
-            words.minutes(part.minutes),
-            smallest=part.minutes <= part.low,
-            largest=part.minutes >= part.high,
-        )
+        self._stepper.show_minutes(part.minutes, part.low, part.high, part.name)
         self._log.setVisible(part.outside)
         if part.is_unfinished:
             text = self.tr("Continue")
@@ -110,8 +102,5 @@ class PartRow(Card):
     def _on_start(self) -> None:
         self.start_asked.emit(self._exercise)
 
-    def _on_less(self) -> None:
-        self.minutes_chosen.emit(self._exercise, self._minutes - 1)
-
-    def _on_more(self) -> None:
-        self.minutes_chosen.emit(self._exercise, self._minutes + 1)
+    def _on_minutes(self, minutes: int) -> None:
+        self.minutes_chosen.emit(self._exercise, minutes)

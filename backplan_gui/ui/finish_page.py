@@ -12,7 +12,7 @@ from .. import words
 from ..content import Content
 from ..core.finish import FinishView
 from .theme import Theme
-from .widgets.button import Button, Kind
+from .widgets.button import Button, IconButton, Kind
 from .widgets.card import Icon, Note, Scroll, column, row
 from .widgets.field import NoteField
 from .widgets.finish_blocks import NextDay, StatCard
@@ -36,6 +36,7 @@ class FinishPage(QWidget):
     again_asked = Signal()
     count_asked = Signal()
     note_written = Signal(str)
+    signs_asked = Signal()
 
     def __init__(self, theme: Theme, content: Content, picture: SpinePicture) -> None:
         super().__init__()
@@ -59,6 +60,11 @@ class FinishPage(QWidget):
         self.setLayout(layout)
         theme.changed.connect(self._arrange)
 
+    @property
+    def first_focus(self) -> QWidget:
+        """The main button."""
+        return self._done
+
     def show_finish(self, view: FinishView) -> None:
         """What there is to say now."""
         new = view.day if view.done and view.first_time else 0
@@ -66,7 +72,7 @@ class FinishPage(QWidget):
         self._picture.show_states(view.states, said, new=new)
         self._show_head(view)
         of = self.tr("of {}").format(view.sets)
-        self._sets.show_stat(str(view.sets_done), words.skipped(view.skipped), of)
+        self._sets.show_stat(str(view.sets_done), _about_sets(view), of)
         planned = self.tr("{} planned").format(words.clock(view.planned_ms))
         self._time.show_stat(words.clock(view.guided_ms), planned)
         self._kept_note = view.note
@@ -99,7 +105,9 @@ class FinishPage(QWidget):
         self._overline = Label(self._theme, role="button", ink="primary", wrap=True)
         self._title = Label(self._theme, role="hero", wrap=True)
         self._text = Label(self._theme, role="bodyLarge", ink="ink2", wrap=True)
-        overline = row(self._check, self._overline, gap=10)
+        self._signs = IconButton(self._theme, self.tr("Warning signs"), "help")
+        self._signs.clicked.connect(self.signs_asked)
+        overline = row(self._check, self._overline, self._signs, gap=10)
         overline.setStretch(1, 1)
         head = column()
         head.addLayout(overline)
@@ -198,3 +206,9 @@ class FinishPage(QWidget):
         edge = 24 if narrow else 48
         self._frame.setContentsMargins(edge, 48 if self.height() > 700 else 24, edge, 16)
         self._bar.setContentsMargins(edge, 12, edge, 32 if self.height() > 700 else 20)
+
+
+def _about_sets(view: FinishView) -> str:
+    """What became of the sets that were not done."""
+    left = 0 if view.done or view.skipped else view.sets - view.sets_done
+    return words.sets_left(left) if left else words.skipped(view.skipped)

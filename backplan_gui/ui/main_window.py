@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             self.woken.emit()
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        if self._ring is not None:
+        if self._ring is not None and not _is_gone(self.focusWidget()):
             self._ring.wake()
         return super().focusNextPrevChild(next)
 
@@ -178,3 +178,8 @@ class MainWindow(QMainWindow):
         tell = getattr(page, "set_compact", None)
         if tell is not None:
             tell(self.is_compact)
+
+
+def _is_gone(focused: QWidget | None) -> bool:
+    """What has the focus is hidden: then Qt moves it on by itself, and no key was pressed."""
+    return focused is not None and not focused.isVisible()

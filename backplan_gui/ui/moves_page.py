@@ -8,7 +8,7 @@ from .. import words
 from ..content import Content
 from .moves_section import ExerciseSection
 from .theme import Theme
-from .widgets.button import Button, Kind
+from .widgets.button import Button
 from .widgets.card import Filled, Scroll, column, row
 from .widgets.label import Label
 
@@ -35,6 +35,11 @@ class MovesPage(QWidget):
         self.setLayout(column(self._build_head(), self._scroll))
         self._scroll.verticalScrollBar().rangeChanged.connect(self._fit)
         theme.changed.connect(self._fit)
+
+    @property
+    def first_focus(self) -> QWidget:
+        """The way back."""
+        return self._back
 
     def show_day(self, number: int, exercise_id: str = "") -> None:
         """The exercises of a day, scrolled to one of them if it is named."""
@@ -65,12 +70,12 @@ class MovesPage(QWidget):
         self._go_to_target()
 
     def _build_head(self) -> QWidget:
-        self._back = Button(self._theme, self.tr("Back"), Kind.QUIET, size=44, icon="chevronLeft")
+        self._back = Button(self._theme, self.tr("Back"), size=44, icon="chevronLeft")
         self._back.clicked.connect(self.back_asked)
         self._overline = Label(self._theme, role="label", ink="primary", wrap=True)
         title = Label(self._theme, self.tr("See the moves first"), "h2", wrap=True)
         self._head_layout = column(self._overline, title, gap=2)
-        line = row(self._back, gap=8)
+        line = row(self._back, gap=20)
         line.addLayout(self._head_layout, 1)
         self._head = Filled(self._theme, "paper")
         self._head.setLayout(line)
@@ -103,7 +108,7 @@ class MovesPage(QWidget):
         taken = bar.sizeHint().width() if bar.maximum() else 0
         self._column.setContentsMargins(margin, 4, right - taken, 24)
         top = 16 if self._compact else 26
-        self._head_line.setContentsMargins(margin - 14, top, right, 12)
+        self._head_line.setContentsMargins(margin, top, right, 12)
         for section in self._sections:
             section.set_width(self.width() - margin - right)
 

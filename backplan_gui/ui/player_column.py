@@ -153,7 +153,10 @@ class RingColumn(QWidget):
         return max(78 if self._compact else 84, words, self._button.minimumSizeHint().height())
 
     def _line_height(self) -> int:
-        return self._theme.line_height("breathMin" if self._is_tight() else "breath")
+        """One line; with large text two of the smallest, which then may break."""
+        line = self._theme.line_height("breathMin" if self._is_tight() else "breath")
+        large = self._theme.scale >= LARGE_TEXT
+        return max(line, 2 * self._theme.line_height("h3") if large else 0)
 
     def _is_tight(self) -> bool:
         return self._compact or self._theme.scale >= LARGE_TEXT
@@ -190,8 +193,10 @@ class Middle(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._compact = theme, False
+        self._seen = 0
         self.stage = Stage(theme, parent=self)
         self.column = RingColumn(theme, parent=self)
+        self.stage.needs_changed.connect(self._place)
         self.stage.pressed.connect(self._on_stage)
         self.stage.restart_asked.connect(self._on_restart)
         self.column.wished.connect(self.wished)
@@ -205,11 +210,16 @@ class Middle(QWidget):
         self.updateGeometry()
         self._place()
 
+    def set_seen(self, height: int) -> None:
+        """How much of the height is in sight: the stage keeps to it as far as it can."""
+        self._seen = height
+        self._place()
+
     def sizeHint(self) -> QSize:
         return QSize(1120, 552)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(400, max(self._theme.px(230), self.column.needed_height()) + REACH)
+        return QSize(400, self.column.needed_height() + REACH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()
@@ -218,7 +228,8 @@ class Middle(QWidget):
         side, gap = (20, 20) if self._compact else (24, 28)
         inner = self.width() - 2 * side
         stage = round(inner * STAGE_SHARE)
-        self.stage.setGeometry(QRect(side, 0, stage, self.height() - REACH))
+        high = min(self.height(), max(self._seen, self.stage.needed_height + REACH)) - REACH
+        self.stage.setGeometry(QRect(side, 0, stage, high))
         left = side + stage + gap
         column = QRect(left, 0, self.width() - side - left, self.height())
         self.column.setGeometry(column.adjusted(-REACH, 0, REACH, 0))

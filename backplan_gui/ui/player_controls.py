@@ -69,8 +69,8 @@ class ControlBar(QWidget):
         self._compact = compact
         self._place()
 
-    def show_controls(self, allowed: frozenset[Command], *, paused: bool, reps: int) -> None:
-        """What can be asked now; `reps` is what one press of less or more changes, 0 for time."""
+    def show_controls(self, allowed: frozenset[Command], *, paused: bool, reps: bool) -> None:
+        """What can be asked now; with `reps` less and more mean one of them, not seconds."""
         for wish, command in (
             (Wish.BACK, Command.BACK),
             (Wish.LESS, Command.LESS),
@@ -84,8 +84,8 @@ class ControlBar(QWidget):
         self._rounds[Wish.PAUSE].set_caption(name)
         self.pause.set_icon("play" if paused else "pause")
         _name(self.pause, name)
-        amount = str(reps or 10)
-        unit = self.tr("reps") if reps > 1 else self.tr("rep") if reps else self.tr("seconds")
+        # A rep more or less is one of each side where the sides take turns.
+        amount, unit = ("1", self.tr("rep")) if reps else ("10", self.tr("seconds"))
         for wish, sign, word in (
             (Wish.LESS, "\u2212", self.tr("less")),
             (Wish.MORE, "+", self.tr("more")),

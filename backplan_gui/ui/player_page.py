@@ -97,9 +97,11 @@ class PlayerPage(QWidget):
         self._runner.watch(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A window that is minimised shows nothing, whatever its pages think."""
+        """A window that is minimised shows nothing; the stage follows what is in sight."""
         if event.type() is QEvent.Type.WindowStateChange:
             self._watch()
+        elif event.type() is QEvent.Type.Resize and watched is self._scroll.viewport():
+            self._middle.set_seen(self._scroll.viewport().height())
         return False
 
     def _build_parts(self) -> None:
@@ -121,6 +123,7 @@ class PlayerPage(QWidget):
         layout.addWidget(self._banner)
         layout.addWidget(self._top)
         self._scroll = Scroll(self._theme, self._middle)
+        self._scroll.viewport().installEventFilter(self)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._controls)
         self.setLayout(layout)
@@ -178,7 +181,7 @@ class PlayerPage(QWidget):
         self._controls.show_controls(
             self._runner.allowed(),
             paused=session.phase in (Phase.PAUSED, Phase.READY),
-            reps=(2 if step.alternates else 1) if step.reps else 0,
+            reps=bool(step.reps),
         )
         self._controls.show_version(easier=step.version is Version.EASIER)
 

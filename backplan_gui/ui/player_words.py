@@ -164,11 +164,10 @@ def _order(step: Step, text: ExerciseText, content: Content) -> str:
     """How the sides take turns, said once: "Left first. That is the leg that reaches."."""
     order = content.exercises[step.exercise].order
     if order is Order.ALTERNATE:
-        return words.order(order, text)
+        return words.order(None, text)
     if step.side is None or order is None or step.segment:
         return ""
-    side = _tr("Left") if step.side is Side.LEFT else _tr("Right")
-    return _tr("{} first. That is {}.").format(side, text.side)
+    return words.order(step.side, text)
 
 
 def _line(session: Session, lines: Lines) -> str:

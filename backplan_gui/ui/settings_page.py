@@ -64,6 +64,11 @@ class SettingsPage(QWidget):
         theme.changed.connect(self._arrange)
         self.show_settings(self._settings, "")
 
+    @property
+    def first_focus(self) -> QWidget:
+        """The first choice, where it stands."""
+        return self._get_ready.current
+
     def show_settings(self, settings: Settings, folder: str) -> None:
         """The choices in force, and where everything is kept."""
         self._settings = settings

@@ -10,37 +10,16 @@ from ..core.schedule import Week
 from ..core.settings import Settings
 from .icons import draw_icon
 from .main_window import panel_width
-from .theme import Theme, sized_font
+from .theme import Theme
 from .widgets.button import pressable
 from .widgets.card import Filled, Icon, Scroll, column, row
 from .widgets.label import Label
-from .widgets.logo import Logo
+from .widgets.logo import Brand
 from .widgets.spine import SpineList, SpineRow
 
 _GROWTH = 80
 """How many pixels wider the panel is at twice the text size."""
 _ROW = 44
-
-
-class Brand(QWidget):
-    """The app's tile and name."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setAccessibleName("Backplan")
-        self._tile = Logo(theme, 32)
-        layout = row(self._tile)
-        layout.addStretch(1)
-        self.setLayout(layout)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(sized_font("h1", 20 * self._theme.scale))
-        painter.setPen(self._theme.colour("ink"))
-        text = QRectF(self.rect()).adjusted(self._tile.width() + 11, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
 
 
 class NavRow(QAbstractButton):
@@ -140,17 +119,18 @@ class SidePanel(Filled):
         self._shown_day = shown_day
         self._rows = []
         for standing in week.days:
-            span = content.minutes(content.plan.day(standing.number), settings)
+            day = content.plan.day(standing.number)
+            span = content.minutes(day, settings)
             title = content.day_text(standing.number).short
             is_today = standing.number == week.next_day
             self._rows.append(
                 SpineRow(
                     standing.number,
                     title,
-                    words.day_line(standing, span, today, is_today=is_today),
+                    words.day_line(standing, span, today, is_today=is_today, parts=day.parts),
                     standing.state,
                     is_today,
-                    words.day_sentence(standing, title, span, is_today=is_today),
+                    words.day_sentence(standing, title, span, is_today=is_today, parts=day.parts),
                 )
             )
         self._show_rows()

@@ -3,7 +3,7 @@
 Nothing is scored. What was ticked is told as a value; what follows is another page's to show.
 """
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Scroll, column, row
 from .widgets.label import Label
-from .widgets.logo import Logo
+from .widgets.logo import Brand
 from .widgets.signs import SignCard, SignRow
 from .widgets.tick import Tick
 
@@ -48,6 +48,11 @@ class SignsPage(QWidget):
         theme.changed.connect(self._arrange)
         self.open_signs(first=True)
 
+    @property
+    def first_focus(self) -> QWidget:
+        """The first box."""
+        return self._cards[0].rows[0].tick
+
     def open_signs(self, *, first: bool) -> None:
         """Ask anew: every box empty. Not the first time, one may also just close the list."""
         for card in self._cards:
@@ -59,18 +64,17 @@ class SignsPage(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._arrange()
         self._show_ready()
-        self._cards[0].rows[0].take_focus()
+        self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def _build_head(self) -> QHBoxLayout:
-        name = Label(self._theme, self.tr("Backplan"), "breathMin")
         self._back = Button(self._theme, self.tr("Back"), size=44, icon="chevronLeft")
         self._back.clicked.connect(self.closed)
-        head = row(Logo(self._theme, 36), name, gap=12)
-        head.addStretch(1)
+        head = row(Brand(self._theme), gap=12)
+        head.setStretch(0, 1)
         head.addWidget(self._back)
         head.addStrut(44)
         return head

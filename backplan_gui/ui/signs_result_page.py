@@ -48,6 +48,11 @@ class SignsResultPage(QWidget):
         self.setLayout(layout)
         theme.changed.connect(self._arrange)
 
+    @property
+    def first_focus(self) -> QWidget:
+        """The way back to the list."""
+        return self._again
+
     def show_result(self, answered: Answered, emergency_number: str) -> None:
         """What this answer means; the person's own number stands first."""
         self._clear()

@@ -41,6 +41,8 @@ class WalkSheet(Sheet):
         line.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.body.insertLayout(self.body.count() - 1, line)
         self._on_minutes(low)
+        for part in (self._stepper, self._keep):
+            part.show()  # at once, so that the sheet is as high as they need
         self.place()
         self._keep.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n set(s) left</source>
+        <translation>
+            <numerusform>%n set left</numerusform>
+            <numerusform>%n sets left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n set(s) skipped</source>
         <translation>
             <numerusform>%n set skipped</numerusform>
@@ -71,6 +78,13 @@
         <translation>
             <numerusform>{} of %n day done</numerusform>
             <numerusform>{} of %n days done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of %n part(s)</source>
+        <translation>
+            <numerusform>{} of %n part</numerusform>
+            <numerusform>{} of %n parts</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -54,3 +54,12 @@ def test_no_words_are_cut_off(page: AboutPage, theme: Theme, width: int, size: i
     settle()
     assert not clipped(page)
     assert page.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
+
+
+def test_the_long_name_of_a_system_does_not_widen_the_page(
+    qtbot: QtBot, theme: Theme, content: Content
+) -> None:
+    grow(theme, 200)
+    page = AboutPage(theme, content, (("System", "Linux-6.8.0-31-generic-x86_64-with-glibc2.39"),))
+    show(qtbot, page, 568, 600)
+    assert page.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0

@@ -195,6 +195,11 @@ def test_start_says_how_long_and_starts_the_whole_day(page: DayPage, asked: Aske
     assert asked.wishes == [("start", 1, "", 0)]
 
 
+def test_the_large_button_has_the_keyboard_first(page: DayPage) -> None:
+    show_day(page, 1, NEW)
+    assert name_of(page.first_focus) == "Start Day 1 · 12 min"
+
+
 def test_enter_presses_the_large_button(page: DayPage, asked: Asked) -> None:
     show_day(page, 2, NEW)
     page.press_primary()

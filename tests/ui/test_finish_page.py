@@ -79,6 +79,8 @@ def test_an_open_day_was_right_too_and_offers_three_ways_on(page: FinishPage) ->
     said = words_on(page)
     assert {"You did what was right today.", words.started(5, 7), words.skipped(2)} <= set(said)
     assert "Tomorrow, Day 2" not in said
+    page.show_finish(view(states=started, done=False, sets_done=5))
+    assert "2 sets left" in words_on(page)
     for name in sorted(WAYS_ON):
         press(page, name)
     assert asked == sorted(WAYS_ON)

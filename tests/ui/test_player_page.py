@@ -18,6 +18,7 @@ from backplan_gui.ui.player_column import BesideLine, RingColumn
 from backplan_gui.ui.player_controls import ControlBar
 from backplan_gui.ui.player_top import SpeedPill
 from backplan_gui.ui.widgets.button import Button
+from backplan_gui.ui.widgets.card import Scroll
 from backplan_gui.ui.widgets.large_button import LargeButton
 from backplan_gui.ui.widgets.next_card import NextCard
 from backplan_gui.ui.widgets.sheet import OptionRow
@@ -480,7 +481,9 @@ def test_reps_change_by_one_and_say_so(make: Make) -> None:
     assert player.ring.face.unit == "of 11"
     bug = make(2, "dead-bug")
     bug.reach(WORK)
-    assert {"2 reps less", "2 reps more"} <= enabled(bug)
+    assert {"1 rep less", "1 rep more"} <= enabled(bug)
+    bug.key(Key.Key_Up)
+    assert bug.ring.face.unit == "of 11"
 
 
 def test_a_fast_clock_says_so(make: Make) -> None:
@@ -614,3 +617,26 @@ def test_it_follows_the_theme_while_it_runs(make: Make) -> None:
     settle()
     assert player.window.grab().toImage().pixelColor(5, 5).name() != light
     assert player.ring.face.breath == 1.0
+
+
+@pytest.mark.parametrize("kind", [READY, ENTER, WORK])
+def test_what_to_do_now_is_in_sight_without_scrolling_at_twice_the_text(
+    make: Make, kind: StepKind
+) -> None:
+    player = make(text_size=200)
+    if kind is not READY:
+        player.reach(kind, 12_000 if kind is WORK else 1_000)
+    settle()
+    (stage,) = player.page.findChildren(Stage)
+    (scroll,) = player.page.findChildren(Scroll)
+    view = scroll.viewport()
+    assert view.rect().contains(QRect(stage.mapTo(view, QPoint()), stage.size()))
+    assert not clipped(stage)
+
+
+def test_options_grow_with_their_words(make: Make) -> None:
+    player = make(text_size=200)
+    player.key(Key.Key_P)
+    settle()
+    assert player.sheet is not None
+    assert not clipped(player.sheet)

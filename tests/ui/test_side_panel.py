@@ -74,7 +74,7 @@ def test_a_started_day_says_how_far_and_one_left_out_that_it_was(
     said = lines(panel_with(qtbot, theme, content, week, 2))
     assert said[1] == "Gentle core: Today · 18 min"
     assert said[2] == "Loosen up: Skipped"
-    assert said[4] == "Easy recovery: Started · 1 of 3 sets"
+    assert said[4] == "Easy recovery: Started · 1 of 3 parts"
 
 
 def test_a_day_done_long_ago_says_the_date(qtbot: QtBot, theme: Theme, content: Content) -> None:

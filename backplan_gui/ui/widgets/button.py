@@ -262,7 +262,7 @@ class RoundButton(QAbstractButton):
 
 
 class IconButton(QAbstractButton):
-    """A frameless icon that can be pressed; 44 px whatever the icon's size."""
+    """A frameless icon that can be pressed; at least 44 px, more with large text."""
 
     ring_radius = 12.0
     ring_colour = "focus"
@@ -272,9 +272,9 @@ class IconButton(QAbstractButton):
         self._theme, self._icon = theme, icon
         self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setFixedSize(44, 44)
         pressable(self)
-        theme.changed.connect(self.update)
+        self._restyle()
+        theme.changed.connect(self._restyle)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -283,4 +283,11 @@ class IconButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("primaryTint" if self.isDown() else "primarySoft"))
             painter.drawRoundedRect(QRectF(self.rect()), 12, 12)
-        draw_icon(painter, self._icon, self._theme.colour("ink2"), QRectF(11, 11, 22, 22))
+        side = self._theme.px(22)
+        edge = (self.width() - side) / 2
+        draw_icon(painter, self._icon, self._theme.colour("ink2"), QRectF(edge, edge, side, side))
+
+    def _restyle(self) -> None:
+        side = max(44, self._theme.px(36))
+        self.setFixedSize(side, side)
+        self.update()

@@ -85,6 +85,11 @@ class Choice(QWidget):
         self._value = ""
         theme.changed.connect(self._restyle)
 
+    @property
+    def current(self) -> QWidget:
+        """The part that is chosen, where Tab stops."""
+        return self._parts[self._value]
+
     def show_choice(self, value: str) -> None:
         """The value in force; KeyError if it is none of the options."""
         self._parts[value].setChecked(True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from ...core.exercise import Place
@@ -13,6 +13,7 @@ from ..theme import Theme
 from .button import pressable
 from .card import column, row
 from .flow import Flow
+from .ground import draw_ground
 from .label import Label
 
 PICTURE = 160
@@ -46,13 +47,7 @@ class StagePicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape, rect = self._shape(), QRectF(self.rect())
         horizon = rect.height() * _HORIZON
-        sky = QLinearGradient(0, 0, 0, horizon)
-        sky.setColorAt(0, self._theme.colour("stageTop"))
-        sky.setColorAt(1, self._theme.colour("stageMid"))
-        painter.fillPath(shape, sky)
-        floor = QPainterPath()
-        floor.addRect(rect.adjusted(0, horizon, 0, 0))
-        painter.fillPath(shape.intersected(floor), self._theme.colour("stageFloor"))
+        draw_ground(painter, self._theme, shape, horizon)
         self._draw_mat(painter, horizon)
         icon, end = _SIGNS[self._place]
         side = rect.height() * _SIGN

@@ -40,8 +40,7 @@ class FocusRing(QObject):
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._ring is not None and isValid(self._ring):
-            self._ring.hide()
-            self._ring.deleteLater()
+            self._ring.leave()
         self._ring = None
         if new is None or not self._awake or new.window() is not self._window:
             return
@@ -59,6 +58,12 @@ class _Ring(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         target.installEventFilter(self)
         self._follow()
+
+    def leave(self) -> None:
+        """Go for good, also where the target comes to the front again at once."""
+        self._target.removeEventFilter(self)
+        self.hide()
+        self.deleteLater()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

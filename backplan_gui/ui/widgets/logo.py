@@ -1,10 +1,12 @@
-"""The app's tile, as sharp as the screen can show it."""
+"""The app's tile, as sharp as the screen can show it, alone and beside the name."""
 
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ..icons import app_pixmap
-from ..theme import Theme
+from ..theme import Theme, sized_font
+from .card import row
 
 
 class Logo(QWidget):
@@ -24,3 +26,24 @@ class Logo(QWidget):
     def _restyle(self) -> None:
         side = self._theme.px(self._side)
         self.setFixedSize(side, side)
+
+
+class Brand(QWidget):
+    """The app's tile and name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName("Backplan")
+        self._tile = Logo(theme, 32)
+        layout = row(self._tile)
+        layout.addStretch(1)
+        self.setLayout(layout)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(sized_font("h1", 20 * self._theme.scale))
+        painter.setPen(self._theme.colour("ink"))
+        text = QRectF(self.rect()).adjusted(self._tile.width() + 11, 0, 0, 0)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())

@@ -45,24 +45,24 @@ class OptionRow(QAbstractButton):
         self.setText(option.title)
         self.setAccessibleName(option.title)
         self.setAccessibleDescription(option.text)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Fixed would keep a row as low as it is at the width of its hint.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         title = Label(theme, option.title, "h3", parent=self)
         text = Label(theme, option.text, ink="ink2", wrap=True, parent=self)
         for label in (title, text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        right = round(key_width(theme, key)) + 66
-        layout = column(title, text, margins=(78, 14, right, 14))
-        self.setLayout(layout)
+        self._words = column(title, text)
+        self.setLayout(self._words)
+        self._restyle()
+        theme.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH - 64, self.heightForWidth(WIDTH - 64))
 
     def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        assert layout is not None
-        return max(72, layout.totalHeightForWidth(width))
+        return max(72, self._words.totalHeightForWidth(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -72,17 +72,25 @@ class OptionRow(QAbstractButton):
         painter.setPen(QPen(self._theme.colour("primary" if chosen else "lineStrong"), width))
         painter.setBrush(self._theme.colour("primarySoft" if chosen else "surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 16, 16)
-        middle = self.height() / 2
+        middle, tile, icon = self.height() / 2, self._tile(), self._theme.px(22)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("primaryTint"))
-        painter.drawRoundedRect(QRectF(15, middle - 24, 48, 48), 12, 12)
-        icon = QRectF(28, middle - 11, 22, 22)
-        draw_icon(painter, self._option.icon, self._theme.colour("primary"), icon)
-        end = self.width() - 18
-        chevron = QRectF(end - 22, middle - 10, 20, 20)
+        painter.drawRoundedRect(QRectF(15, middle - tile / 2, tile, tile), 12, 12)
+        square = QRectF(15 + (tile - icon) / 2, middle - icon / 2, icon, icon)
+        draw_icon(painter, self._option.icon, self._theme.colour("primary"), square)
+        side, end = self._theme.px(20), self.width() - 20
+        chevron = QRectF(end - side, middle - side / 2, side, side)
         draw_icon(painter, "chevronRight", self._theme.colour("ink3"), chevron)
-        centre = QPointF(end - 34 - key_width(self._theme, self._key) / 2, middle)
+        centre = QPointF(end - side - 12 - key_width(self._theme, self._key) / 2, middle)
         draw_key(painter, self._theme, self._key, centre, self._theme.colour("ink2"))
+
+    def _tile(self) -> int:
+        return max(48, self._theme.px(36))
+
+    def _restyle(self) -> None:
+        right = round(key_width(self._theme, self._key)) + self._theme.px(20) + 46
+        self._words.setContentsMargins(15 + self._tile() + 15, 14, right, 14)
+        self.update()
 
 
 class Sheet(QWidget):
@@ -129,10 +137,6 @@ class Sheet(QWidget):
     def body(self) -> QVBoxLayout:
         """Where more can be added below the options."""
         return self._inside
-
-    def first_focus(self, widget: QWidget) -> None:
-        """Give the keyboard to something else than the first option."""
-        widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def choose(self, id: str) -> None:
         """Close with an answer."""

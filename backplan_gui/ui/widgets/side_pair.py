@@ -11,7 +11,8 @@ from .fitting_label import FittingLabel
 
 ARROW, ARROW_SHARE = 64, 0.45
 """The arrow's size, and how much of a badge it is at most."""
-LARGEST = 160
+SMALLEST, LARGEST = 64, 160
+"""Badges in pixels; smaller ones would say nothing."""
 FLOOR = 36
 """From the horizon to words that stand clear of the mat."""
 CAPTIONS = ("breathMin", "h3", "label")
@@ -65,7 +66,7 @@ class SidePair(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._badge < 24:
+        if self._badge < SMALLEST:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

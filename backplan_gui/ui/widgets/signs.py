@@ -40,7 +40,7 @@ class MoreButton(QAbstractButton):
         return self.rect().adjusted(5, above, -5, -above)
 
     def sizeHint(self) -> QSize:
-        advance = QFontMetricsF(self._theme.font("smallStrong")).horizontalAdvance(self.text())
+        advance = QFontMetricsF(self._theme.font("small")).horizontalAdvance(self.text())
         return QSize(max(TARGET, round(advance) + 10), max(TARGET, self._theme.px(34)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -50,7 +50,7 @@ class MoreButton(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.colour("primaryTint" if self.isDown() else "primarySoft"))
             painter.drawRoundedRect(QRectF(self.ring_rect), self.ring_radius, self.ring_radius)
-        painter.setFont(self._theme.font("smallStrong"))
+        painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.colour("primary"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -90,6 +90,11 @@ class SignRow(QWidget):
         theme.changed.connect(self._restyle)
 
     @property
+    def tick(self) -> Tick:
+        """The box with its words."""
+        return self._tick
+
+    @property
     def is_ticked(self) -> bool:
         """The person says it fits."""
         return self._tick.isChecked()
@@ -97,10 +102,6 @@ class SignRow(QWidget):
     def set_ticked(self, ticked: bool) -> None:
         """Tick it or clear it."""
         self._tick.setChecked(ticked)
-
-    def take_focus(self) -> None:
-        """The keyboard starts here."""
-        self._tick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reset(self) -> None:
         """As at first: no tick, no details."""

@@ -8,7 +8,6 @@ does not fit, it goes and the cue shows the line that is on now.
 import msgspec
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from ..theme import Theme
 from .button import IconButton
 from .fitting_label import FittingLabel
+from .ground import draw_ground
 from .label import Label
 from .numbered_lines import Lines, NumberedLines
 from .set_pills import SetPills
@@ -29,6 +29,7 @@ RADIUS = 28
 HORIZON, COMPACT_HORIZON = 0.7, 0.78
 """Where the floor begins, as a share of the height; a low stage leaves the words more room."""
 
+CUE_GAP = 12
 MAT_DEPTH = 32
 """How far the mat and the air around it reach down from the horizon."""
 
@@ -52,6 +53,8 @@ class StageText(msgspec.Struct, frozen=True):
 class Stage(QWidget):
     """Shows a StageText; a click on it is a wish to pause or go on."""
 
+    needs_changed = Signal()
+    """Its words need another height."""
     pressed = Signal()
     restart_asked = Signal()
 
@@ -59,6 +62,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._theme, self._compact = theme, False
         self._text = StageText()
+        self._needed = self._cue_least = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._build_head()
         self._lines = NumberedLines(theme, parent=self)
@@ -71,6 +75,11 @@ class Stage(QWidget):
     def restart_button(self) -> IconButton:
         """Starts the current step again."""
         return self._restart
+
+    @property
+    def needed_height(self) -> int:
+        """What its head and its cue in the smallest style take at its width."""
+        return self._needed
 
     def set_compact(self, compact: bool) -> None:
         """Smaller words and margins for a small window."""
@@ -108,16 +117,11 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
         horizon = self._horizon()
-        whole, floor = QPainterPath(), QPainterPath()
-        whole.addRoundedRect(rect, RADIUS, RADIUS)
-        floor.addRect(rect.adjusted(0, horizon, 0, 0))
-        sky = QLinearGradient(0, 0, 0, horizon)
-        sky.setColorAt(0, self._theme.colour("stageRestTop" if self._text.rest else "stageTop"))
-        sky.setColorAt(1, self._theme.colour("stageMid"))
-        painter.fillPath(whole, sky)
-        painter.fillPath(whole.intersected(floor), self._theme.colour("stageFloor"))
+        whole = QPainterPath()
+        whole.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        top = "stageRestTop" if self._text.rest else "stageTop"
+        draw_ground(painter, self._theme, whole, horizon, top)
         if self._text.mat and self._text.sides is None and self._is_clear(horizon):
             self._paint_mat(painter, horizon)
 
@@ -166,15 +170,25 @@ class Stage(QWidget):
         width = max(1, self.width() - 2 * side)
         top = self._place_head(side, width)
         foot = self.height() - (20 if self._compact else 24)
-        if self._text.sides is not None:
-            self._lines.hide()
-            cue = self._place_cue(self._text.cue, QRect(side, top, width, foot - top))
-            self._sides.setGeometry(side, top + 16, width, max(0, foot - cue - top - 32))
-            self._sides.stand_on(self._horizon() - top - 16)
-            self._sides.show()
-            return
-        self._sides.hide()
-        self._place_lines(QRect(side, top, width, foot - top))
+        room = QRect(side, top, width, foot - top)
+        self._sides.setVisible(self._text.sides is not None)
+        if self._text.sides is None:
+            self._place_lines(room)
+        else:
+            self._place_sides(room)
+        needed = top + self.height() - foot
+        if not self._cue.isHidden():
+            needed += CUE_GAP + self._cue_least
+        if needed != self._needed:
+            self._needed = needed
+            self.needs_changed.emit()
+
+    def _place_sides(self, room: QRect) -> None:
+        self._lines.hide()
+        cue = self._place_cue(self._text.cue, room)
+        high = max(0, room.height() - cue - 32)
+        self._sides.setGeometry(room.left(), room.top() + 16, room.width(), high)
+        self._sides.stand_on(self._horizon() - room.top() - 16)
 
     def _place_head(self, side: int, width: int) -> int:
         """The overline, the name and the set line; returns where they end."""
@@ -228,7 +242,8 @@ class Stage(QWidget):
         self._cue.setVisible(bool(text))
         if not text:
             return 0
-        high = self._cue.fit(room.width(), 2, room.height())
+        self._cue_least = self._cue.fit(room.width(), 0)
+        high = self._cue.fit(room.width(), 2, room.height() - CUE_GAP)
         self._cue.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
         return high
 
