@@ -50,7 +50,7 @@ def play(folder: Path, language: str) -> int:
     print("There is no display, so Backplan plays Day 1 off screen.", flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from .core.plan import PlanError
-    from .launch import make_application, opened, refuse
+    from .launch import make_application, opened, refuse, sentence_for
     from .store.errors import StoreError
 
     application = make_application()
@@ -60,7 +60,7 @@ def play(folder: Path, language: str) -> int:
         with opened(folder, clock, language) as app:
             pictures = _Demo(app, clock, folder, application.processEvents).play()
     except (StoreError, PlanError) as error:
-        return refuse(str(error))
+        return refuse(sentence_for(error))
     except OSError as error:
         return refuse(f"Backplan cannot write into {folder}: {error.strerror}.")
     print(f"{folder}: {DATABASE}, {LOG} and {pictures} pictures.", flush=True)

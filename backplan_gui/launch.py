@@ -9,7 +9,7 @@ moment later.
 import gc
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ from .store.errors import StoreError
 from .store.folder import prepared
 from .store.store import SQLITE_VERSION, Store
 from .ui.main_window import MainWindow
-from .ui.theme import Theme
+from .ui.theme import Theme, tokens
 
 if TYPE_CHECKING:
     from .app import App
@@ -62,7 +62,14 @@ def run(data_dir: Path | None, speed: int, language: str) -> int:
                 raise checker.fault
             return status
     except (StoreError, PlanError) as error:
-        return refuse(str(error))
+        return refuse(sentence_for(error))
+
+
+def sentence_for(error: StoreError | PlanError) -> str:
+    """What to tell where the app cannot start; a file of its own is not the person's to mend."""
+    if isinstance(error, StoreError):
+        return str(error)
+    return f"This copy of Backplan is damaged, please install it again: {error}."
 
 
 def _own_folder() -> Path:
@@ -104,6 +111,7 @@ def opened(path: Path, clock: Clock, language: str, *, at_once: bool = False) ->
     log = Log(folder.path)
     try:
         with Store.open(folder.database, check=not at_once) as store:
+            _look_at("design/tokens.json", tokens)
             theme = Theme(settings_from(store.settings())[0])
             window = MainWindow(theme)
             window.put(store.value(MainWindow.PLACE))
@@ -133,10 +141,20 @@ def _filled(
 ) -> "App":
     from .app import App
     from .content import Content
+    from .ui.icons import names
 
+    _look_at("design/icons.json", names)
     install_words(language)
     content = Content(resources.root(), language)
     return App(content, store, clock, window, theme, folder, facts)
+
+
+def _look_at(file: str, read: Callable[[], object]) -> None:
+    """Read what all painting rests on: a fault within a paint event would end the process."""
+    try:
+        read()
+    except (OSError, ValueError) as error:
+        raise PlanError(file, "cannot be read") from error
 
 
 def facts() -> tuple[tuple[str, str], ...]:

@@ -4,12 +4,17 @@ A resource missing from a package, a plug-in that was trimmed away, a folder nob
 write: they show here in seconds instead of in the middle of somebody's first session.
 """
 
+import json
 import sys
 import tempfile
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from . import resources
+from PySide6.QtCore import QTranslator
+from PySide6.QtSvg import QSvgRenderer
+
+from . import resources, words
 from .app import App
 from .content import Content
 from .core.records import SafetyGroup
@@ -41,6 +46,24 @@ def _say(line: str) -> None:
         print(line, flush=True)
 
 
+def _every_file(_language: str) -> None:
+    """Each is what its name says. One that is missing shows where it is used."""
+    for file in sorted(resources.root().rglob("*")):
+        is_sound = _SOUND.get(file.suffix)
+        try:
+            _expect(is_sound is None or bool(is_sound(file)), "is damaged")
+        except (OSError, ValueError, AssertionError) as error:
+            raise AssertionError(f"{file}: {error}") from error
+
+
+_SOUND: dict[str, Callable[[Path], object]] = {
+    ".toml": lambda file: tomllib.loads(file.read_text("utf-8")),
+    ".json": lambda file: json.loads(file.read_text("utf-8")),
+    ".svg": lambda file: QSvgRenderer(str(file)).isValid(),
+    ".qm": lambda file: QTranslator().load(str(file)),
+}
+
+
 def _every_text(language: str) -> None:
     content = Content(resources.root(), language)
     for exercise in content.exercises:
@@ -55,7 +78,8 @@ def _every_drawing(language: str) -> None:
     for name in icons.names():
         _expect(icons.is_drawable(name), f"the icon {name} cannot be drawn")
     for size in (16, 32, 256):
-        _expect(not icons.app_pixmap(size).isNull(), "the app's tile cannot be drawn")
+        tile = icons.app_pixmap(size).toImage()
+        _expect(tile.pixelColor(tile.rect().center()).alpha() > 0, "the app's tile is not drawn")
     _expect(theme.has_own_typeface(), "the typeface did not load")
 
 
@@ -65,6 +89,7 @@ def _every_page(language: str) -> None:
         opened(Path(folder), SystemClock(), language) as app,
     ):
         app.window.show()
+        _expect("(" not in words.sets(2), "the words that count are missing")
         for colours in (Theme.LIGHT, Theme.DARK):
             app.theme.apply(Settings(theme=colours))
             for page in ("day", "signs", "settings", "about"):
@@ -102,6 +127,7 @@ def _expect(true: bool, otherwise: str) -> None:
 
 
 _CHECKS: tuple[tuple[str, Callable[[str], None]], ...] = (
+    ("every file", _every_file),
     ("every text", _every_text),
     ("every icon, the typeface", _every_drawing),
     ("every page in light and dark", _every_page),
