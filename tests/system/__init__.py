@@ -1,0 +1,1 @@
+"""The app from outside: as a process, on a screen, on a machine that fails it."""

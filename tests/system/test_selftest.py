@@ -1,0 +1,62 @@
+"""`--self-test`: a sound copy says so, a spoiled one says what is wrong with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.system.outside import copy_of_the_app, ended
+
+pytestmark = pytest.mark.long
+
+CHECKS = [
+    "every file",
+    "every text",
+    "every icon, the typeface",
+    "every page in light and dark",
+    "the record, written and read back",
+]
+
+
+def spoil(file: Path) -> None:
+    file.write_text("[half of")
+
+
+def remove(file: Path) -> None:
+    file.unlink()
+
+
+@pytest.mark.parametrize("display", ["offscreen", ""], ids=["offscreen", "no display"])
+def test_a_sound_copy_says_so_and_leaves_nothing_behind(tmp_path: Path, display: str) -> None:
+    told = ended("--self-test", cwd=tmp_path, display=display)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.splitlines() == [*(f"ok      {name}" for name in CHECKS), "All is well."]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "spoiled", "named"),
+    [
+        ("plans/seven_days.toml", spoil, "seven_days.toml"),
+        ("plans/seven_days.toml", remove, "seven_days.toml"),
+        ("exercises/plank.toml", remove, "plank.toml"),
+        ("texts/en/exercises/plank.toml", spoil, "plank.toml"),
+        ("texts/en/safety.toml", remove, "safety.toml"),
+        ("design/tokens.json", remove, "tokens.json"),
+        ("design/icons.json", spoil, "icons.json"),
+        ("design/app-icon.svg", remove, "tile"),
+        ("i18n/backplan_en.qm", spoil, "backplan_en.qm"),
+        ("i18n/backplan_en.qm", remove, "words that count"),
+    ],
+)
+def test_a_spoiled_copy_names_what_failed(
+    tmp_path: Path, file: str, spoiled: Callable[[Path], None], named: str
+) -> None:
+    folder = copy_of_the_app(tmp_path)
+    spoiled(folder / "resources" / file)
+    told = ended("--self-test", cwd=folder)
+    assert told.returncode == 1, told
+    *lines, last = told.stdout.splitlines()
+    assert [line[8:].split(":")[0] for line in lines] == CHECKS
+    assert named in next(line for line in lines if line.startswith("FAILED"))
+    assert last == "Something is wrong with this copy of Backplan."
