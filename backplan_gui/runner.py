@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from .core import engine
 from .core.records import SessionRecord
 from .core.session import Command, Event, Phase, Session
-from .core.shown import next_change_ms
+from .core.shown import is_moving, next_change_ms
 from .services.clock import Clock
 from .store.errors import StoreError
 
@@ -22,8 +22,9 @@ GAP_MS = 2_000
 """More than this between two looks, or between the two clocks, is a gap."""
 CHECKPOINT_MS = 4_000
 """How much of a long step may pass before it is written: at most 5 s are ever lost."""
-WATCHED_MS, UNWATCHED_MS = 100, 1_000
-"""The longest time between two looks while somebody sees the session, and while not."""
+WATCHED_MS, MOVING_MS, UNWATCHED_MS = 100, 60, 1_000
+"""The longest time between two looks while somebody sees the session, while the figure
+moves before their eyes, and while nobody looks (PRODUCT.md section 7)."""
 
 
 class SessionStore(Protocol):
@@ -175,7 +176,8 @@ class SessionRunner(QObject):
             self._timer.start(UNWATCHED_MS)
         elif session.phase in (Phase.RUNNING, Phase.RESUMING):
             change = next_change_ms(session)
-            longest = WATCHED_MS if self._watched else UNWATCHED_MS
+            seen = MOVING_MS if is_moving(session) else WATCHED_MS
+            longest = seen if self._watched else UNWATCHED_MS
             due = longest if change is None else -(-change // self._clock.speed)
             self._timer.start(max(0, min(due, longest)))
         else:

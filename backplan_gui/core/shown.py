@@ -1,5 +1,6 @@
 """What is on show of a session: time left, reps, beats, and when the next of them changes."""
 
+from .script import StepKind
 from .session import Phase, Session
 
 
@@ -34,6 +35,14 @@ def beat_at(session: Session) -> tuple[int, int] | None:
         rest -= step.beats[index].ms
         index += 1
     return index, rest
+
+
+def is_moving(session: Session) -> bool:
+    """The body is on its way: into a hold or out of it, or within a paced rep."""
+    step = session.step
+    if session.phase is not Phase.RUNNING or step.own_pace:
+        return False
+    return bool(step.reps) or step.kind in (StepKind.ENTER, StepKind.LEAVE)
 
 
 def next_change_ms(session: Session) -> int | None:

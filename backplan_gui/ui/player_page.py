@@ -19,6 +19,7 @@ from .player_actions import PlayerActions
 from .player_beside import beside_ring, next_text, tempo
 from .player_column import Middle, Offer
 from .player_controls import ControlBar
+from .player_figure import figure_now
 from .player_keys import PlayerKeys, Wish
 from .player_ring import ring_face
 from .player_said import (
@@ -159,8 +160,12 @@ class PlayerPage(QWidget):
             self.announcer.say(mark)
         if session.guided - self._said_at >= SAID_MS * self._runner.speed:
             self._say("")
-        self._middle.stage.show_stage(stage_text(session, content))
-        face = ring_face(session, content, reduce_motion=self._theme.reduce_motion)
+        still = self._theme.reduce_motion
+        stage = self._middle.stage
+        stage.show_stage(stage_text(session, content))
+        paused = session.phase is Phase.PAUSED
+        stage.show_figure(figure_now(session, content, reduce_motion=still), paused=paused)
+        face = ring_face(session, content, reduce_motion=still)
         column.ring.show_face(face)
         column.show_line(beside_ring(session, content))
         self._show_slot(session)

@@ -8,19 +8,19 @@ from PySide6.QtCore import QCoreApplication
 
 from .. import words
 from ..content import Content
-from ..core.exercise import Order, Place
+from ..core.exercise import Order
 from ..core.plan import Side
 from ..core.script import Step, StepKind, Version
 from ..core.session import Command, Phase, Session
 from ..core.texts import ExerciseText, mirrored
 from . import player_steps as steps
+from .player_figure import figure_ready
 from .widgets.numbered_lines import Lines
 from .widgets.side_pair import Sides
 from .widgets.stage import StageText
 
 LINE_MS = 4_000
 """How long a set-up line stands where there is no room for all of them."""
-PLACE_ICONS = {Place.FLOOR: "floor", Place.SITTING: "chair", Place.STANDING: "stand"}
 
 
 def _tr(text: str) -> str:
@@ -186,7 +186,7 @@ def _sides(session: Session, step: Step, text: ExerciseText, content: Content) -
     done = steps.was_worked(session, step, step.side.other)
     number = _tr("set {} of {}").format(step.set_no, step.sets)
     return Sides(
-        PLACE_ICONS[content.exercises[step.exercise].place],
+        (figure_ready(step, step.side.other), figure_ready(step, step.side)),
         _tr("{} done").format(before) if done else before,
         done,
         _tr("{} next").format(words.side_limb(step.side, text)),

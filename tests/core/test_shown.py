@@ -6,9 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backplan_gui.core import engine
-from backplan_gui.core.script import length_ms
+from backplan_gui.core.script import Script, length_ms
 from backplan_gui.core.session import Command, Phase, Session
-from backplan_gui.core.shown import beat_at, left_ms, left_today_ms, next_change_ms, reps_done
+from backplan_gui.core.shown import (
+    beat_at,
+    is_moving,
+    left_ms,
+    left_today_ms,
+    next_change_ms,
+    reps_done,
+)
 from tests import strategies
 
 from .samples import BRIDGES, DEAD_BUG, OWN_PACE, PLANK_LEFT, REST, SCRIPT, Person, after, place
@@ -193,3 +200,19 @@ BEATS = tuple(
 def test_nothing_changes_by_itself_while_the_session_stands_still(phase: Phase) -> None:
     index = len(SCRIPT) if phase is Phase.FINISHED else PLANK_LEFT
     assert next_change_ms(place(index, 0, phase)) is None
+
+
+def at_step(script: Script, index: int, phase: Phase = Phase.RUNNING) -> Session:
+    """A session in the middle of that step."""
+    return Session(script, index, script[index].ms // 2, phase=phase, seen=0)
+
+
+def test_the_body_moves_in_reps_and_on_the_ways_in_and_out() -> None:
+    moving_steps = [i for i in range(len(SCRIPT)) if is_moving(at_step(SCRIPT, i))]
+    assert moving_steps == [1, 3, 5, 7, 9, 11, 13, 15, 18, 20, 23]
+    assert not any(is_moving(at_step(SCRIPT, i, Phase.PAUSED)) for i in range(len(SCRIPT)))
+
+
+def test_at_ones_own_pace_nothing_moves_by_itself() -> None:
+    for index, step in enumerate(OWN_PACE):
+        assert not (step.reps and is_moving(at_step(OWN_PACE, index)))

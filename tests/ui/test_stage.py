@@ -8,9 +8,12 @@ from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.core import settings as choices
+from backplan_gui.core.moments import Ready
+from backplan_gui.core.plan import Side
 from backplan_gui.core.settings import Settings
 from backplan_gui.ui.player_words import stage_text
 from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.figure_view import figures
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.numbered_lines import Lines, NumberedLines
 from backplan_gui.ui.widgets.side_pair import SidePair, Sides
@@ -99,7 +102,10 @@ def test_a_long_name_shrinks_before_it_breaks(stage: Stage) -> None:
 
 
 def test_a_change_of_side_shows_both(stage: Stage) -> None:
-    sides = Sides("stand", "Left leg done", True, "Right leg next", "30 s, set 2 of 3")
+    pictures = [figures().figure_at("standing-hamstring-stretch", side, Ready()) for side in Side]
+    sides = Sides(
+        (pictures[0], pictures[1]), "Left leg done", True, "Right leg next", "30 s, set 2 of 3"
+    )
     cue = "Place your right heel one foot length in front."
     stage.show_stage(StageText(title="Stretch", set_line="Set 2 of 3", sides=sides, cue=cue))
     settle()

@@ -1,18 +1,22 @@
-"""Left is done, right is next: the two sides of a change, with an arrow between them."""
+"""Left is done, right is next: the figure on both sides of a change, an arrow between."""
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ...core.shapes import Drawing
 from ..icons import draw_icon
 from ..theme import Theme
+from .figure_paint import Framing, figure_colours, paint_figure
 from .fitting_label import FittingLabel
 
 ARROW, ARROW_SHARE = 64, 0.45
 """The arrow's size, and how much of a badge it is at most."""
 SMALLEST, LARGEST = 64, 160
 """Badges in pixels; smaller ones would say nothing."""
+FEET = 12
+"""How far below the horizon the figures stand."""
 FLOOR = 36
 """From the horizon to words that stand clear of the mat."""
 CAPTIONS = ("breathMin", "h3", "label")
@@ -20,9 +24,9 @@ CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
 class Sides(msgspec.Struct, frozen=True):
-    """What is said about the two sides; `icon` stands for both until there is a figure."""
+    """What is shown and said of the two sides."""
 
-    icon: str
+    figures: tuple[Drawing, Drawing]
     before: str
     done: bool
     after: str
@@ -30,17 +34,17 @@ class Sides(msgspec.Struct, frozen=True):
 
 
 class SidePair(QWidget):
-    """Two round badges with words below; the side that is next is the strong one."""
+    """Two figures with words below; the side that is next has the colours."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._sides = Sides("", "", False, "", "")
+        self._sides: Sides | None = None
         self._before = FittingLabel(theme, CAPTIONS, "ink2", align=CENTRE, parent=self)
         self._after = FittingLabel(theme, CAPTIONS, align=CENTRE, parent=self)
         self._detail = FittingLabel(theme, ("bodyLarge", "body"), "ink2", align=CENTRE, parent=self)
         self._badge = 0.0
-        self._middle = 0.0
+        self._middle = self._foot = 0.0
         self._ground = 0
         theme.changed.connect(self._place)
 
@@ -66,26 +70,19 @@ class SidePair(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._badge < SMALLEST:
+        if self._sides is None or self._badge < SMALLEST:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_badge(painter, self.width() * 0.25, False)
-        self._paint_badge(painter, self.width() * 0.75, True)
+        half = self.width() / 2 - ARROW / 2
+        for left, drawing, done in zip(
+            (0.0, half + ARROW), self._sides.figures, (True, False), strict=True
+        ):
+            framing = Framing(ground=self._foot, headroom=0, mat=False)
+            colours = figure_colours(self._theme.dark, done=done)
+            room = QRectF(left, 0, half, self.height())
+            paint_figure(painter, room, drawing, colours, framing)
         self._paint_arrow(painter)
-
-    def _paint_badge(self, painter: QPainter, x: float, coming: bool) -> None:
-        theme, radius = self._theme, self._badge / 2
-        centre = QPointF(x, self._middle)
-        pen = QPen(theme.colour("primary" if coming else "cordDone"), 2.6 if coming else 1.5)
-        painter.setPen(pen)
-        painter.setBrush(theme.colour("surface" if coming else "primaryTint"))
-        painter.drawEllipse(centre, radius, radius)
-        ink = theme.colour("primary" if coming else "cordDone")
-        name = "check" if self._sides.done and not coming else self._sides.icon
-        side = radius * 0.9
-        icon = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
-        draw_icon(painter, name, theme.colour("primary") if name == "check" else ink, icon)
 
     def _paint_arrow(self, painter: QPainter) -> None:
         theme = self._theme
@@ -108,6 +105,7 @@ class SidePair(QWidget):
         beside = (self.width() / 2 - 24) / (1 + ARROW_SHARE)
         self._badge = max(0.0, min(LARGEST, above - 8, beside))
         self._middle = max(self._badge / 2 + 2, above / 2)
+        self._foot = max(1.0, min(float(above) + FEET, self.height()))
         for label in (self._before, self._after):
             label.setVisible(words <= self.height())
         middle, after = self.width() // 2, self._after.heightForWidth(width)

@@ -1,8 +1,9 @@
-"""The stage: what is being done, in words on a calm ground with a horizon and a mat.
+"""The stage: what is being done, as a figure and in words on a calm ground with a horizon.
 
 It lays its words out by hand, so that the name and the set line stay at the top, the cue at
-the foot, and nothing outside ever moves when they change. Where the list of instructions
-does not fit, it goes and the cue shows the line that is on now.
+the foot, and nothing outside ever moves when they change. The figure stands between them,
+and the cue shows the line that is on now; where large text leaves it no room, the list of
+instructions takes its place.
 """
 
 import msgspec
@@ -16,8 +17,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from ...core.shapes import Drawing
 from ..theme import Theme
 from .button import IconButton
+from .figure_paint import Framing
+from .figure_view import FigureView
 from .fitting_label import FittingLabel
 from .ground import draw_ground
 from .label import Label
@@ -28,6 +32,12 @@ from .side_pair import SidePair, Sides
 RADIUS = 28
 HORIZON, COMPACT_HORIZON = 0.7, 0.78
 """Where the floor begins, as a share of the height; a low stage leaves the words more room."""
+
+FIGURE_LEAST = 110
+"""Pixels from the words down to the floor below which a figure would say nothing."""
+WIDTH, GROUND, SCALE, MAT_WIDTH = 640, 18, 3.6, 168.0
+"""At that width the floor lies so many pixels below the horizon, and a centimetre of the
+figure takes at most so many; the mat is so many centimetres wide (picture 02)."""
 
 CUE_GAP = 12
 MAT_DEPTH = 32
@@ -65,6 +75,8 @@ class Stage(QWidget):
         self._needed = self._cue_least = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._build_head()
+        self._figure = FigureView(theme, self)
+        self._figure.lower()
         self._lines = NumberedLines(theme, parent=self)
         self._sides = SidePair(theme, parent=self)
         self._cue = FittingLabel(theme, ("cue",), parent=self)
@@ -104,6 +116,15 @@ class Stage(QWidget):
         self._place()
         self.update()
 
+    def show_figure(self, drawing: Drawing | None, *, paused: bool) -> None:
+        """The figure of this moment; none while both sides are on show."""
+        before = self._figure.drawing
+        self._figure.show_drawing(drawing)
+        self._figure.set_paused(paused)
+        if drawing is None or before is None or drawing.box != before.box:
+            self._place()
+            self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(640, 552)
 
@@ -121,13 +142,16 @@ class Stage(QWidget):
         whole = QPainterPath()
         whole.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
         top = "stageRestTop" if self._text.rest else "stageTop"
-        draw_ground(painter, self._theme, whole, horizon, top)
-        if self._text.mat and self._text.sides is None and self._is_clear(horizon):
+        seen_from_above = not self._figure.isHidden() and self._is_flat()
+        draw_ground(painter, self._theme, whole, 0 if seen_from_above else horizon, top)
+        bare = self._text.sides is None and self._figure.isHidden()
+        if self._text.mat and bare and self._is_clear(horizon):
             self._paint_mat(painter, horizon)
 
     def _horizon(self) -> int:
         """Where the floor begins; higher where the cue takes more of it."""
-        usual = round(self.height() * (COMPACT_HORIZON if self._compact else HORIZON))
+        low = self._compact and self._figure.isHidden()
+        usual = round(self.height() * (COMPACT_HORIZON if low else HORIZON))
         return usual if self._cue.isHidden() else min(usual, self._cue.y() - 8)
 
     def _is_clear(self, horizon: int) -> bool:
@@ -172,10 +196,11 @@ class Stage(QWidget):
         foot = self.height() - (20 if self._compact else 24)
         room = QRect(side, top, width, foot - top)
         self._sides.setVisible(self._text.sides is not None)
-        if self._text.sides is None:
-            self._place_lines(room)
-        else:
+        if self._text.sides is not None:
+            self._figure.hide()
             self._place_sides(room)
+        elif not self._place_figure(room):
+            self._place_lines(room)
         needed = top + self.height() - foot
         if not self._cue.isHidden():
             needed += CUE_GAP + self._cue_least
@@ -219,6 +244,48 @@ class Stage(QWidget):
         self._pills.setGeometry(QRect(side + beside, middle, pills.width(), pills.height()))
         return end
 
+    def _is_flat(self) -> bool:
+        """The figure lies on a mat that is seen from above."""
+        drawing = self._figure.drawing
+        return drawing is not None and drawing.mat is not None
+
+    def _place_figure(self, room: QRect) -> bool:
+        """The figure between the head and the cue; False where it has too little room."""
+        self._figure.setVisible(self._figure.drawing is not None)
+        if self._figure.isHidden():
+            return False
+        cue = self._place_cue(self._figure_cue(room), room)
+        size = self.width() / WIDTH
+        ground = min(self._horizon() + GROUND * size, room.bottom() - cue - CUE_GAP)
+        if ground - room.top() < FIGURE_LEAST:
+            self._figure.hide()
+            return False
+        self._lines.hide()
+        self._figure.setGeometry(self.rect())
+        self._figure.set_framing(
+            Framing(
+                ground=ground,
+                headroom=room.top() + 8,
+                top=room.top() + 8,
+                foot=self.height() - room.bottom() + cue + CUE_GAP,
+                max_scale=SCALE * size,
+                mat=self._text.mat,
+                mat_width=MAT_WIDTH if self._text.mat else None,
+            )
+        )
+        return True
+
+    def _figure_cue(self, room: QRect) -> str:
+        """What is on now; while one gets ready all of it, if it fits on the floor."""
+        text = self._text
+        whole = " ".join(text.lines.texts)
+        if text.lines.texts and text.lines.current is None and not text.lines.quiet:
+            self._cue.setText(whole)
+            floor = self.height() - round(self.height() * HORIZON) - 44
+            if self._cue.fit(room.width(), 3) <= floor:
+                return whole
+        return text.line or text.cue
+
     def _place_lines(self, room: QRect) -> None:
         """The list above the floor if it fits there, else above the cue, else not at all."""
         text = self._text
@@ -243,7 +310,7 @@ class Stage(QWidget):
         if not text:
             return 0
         self._cue_least = self._cue.fit(room.width(), 0)
-        high = self._cue.fit(room.width(), 2, room.height() - CUE_GAP)
+        high = self._cue.fit(room.width(), 3, room.height() - CUE_GAP)
         self._cue.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
         return high
 
