@@ -236,16 +236,15 @@ class DayPage(QWidget):
         exercise = prescription.exercise
         text = self._content.text(exercise)
         dose = words.dose(prescription.dose, text)
-        place = self._content.exercises[exercise].place
         if view.parts:
-            part = PartRow(self._theme, exercise, text, dose, place)
+            part = PartRow(self._theme, exercise, text, dose)
             part.start_asked.connect(self._on_part)
             part.minutes_chosen.connect(self._on_minutes)
             part.log_asked.connect(self._on_log)
             part.moves_asked.connect(self._on_moves)
             return part
         kind = ExerciseCard if cards else ExerciseRow
-        made = kind(self._theme, exercise, text, dose, place)
+        made = kind(self._theme, exercise, text, dose)
         made.clicked.connect(self._on_exercise)
         return made
 

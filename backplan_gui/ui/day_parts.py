@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from .. import words
-from ..core.exercise import Place
 from ..core.texts import ExerciseText
 from .day_head import Fact
 from .day_view import PartView
@@ -30,11 +29,11 @@ class PartRow(Card):
     minutes_chosen = Signal(str, int)
 
     def __init__(
-        self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str], place: Place
+        self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str]
     ) -> None:
         super().__init__(theme)
         self._theme, self._exercise = theme, exercise
-        self._about = ExerciseRow(theme, exercise, text, dose, place, bare=True)
+        self._about = ExerciseRow(theme, exercise, text, dose, bare=True)
         self._about.set_narrow(True)
         self._about.clicked.connect(self._on_about)
         self._done = Fact(theme, "check", ink="primary")

@@ -112,7 +112,7 @@ class ExerciseSection(Card):
         words.addSpacing(4)
         words.addWidget(Label(theme, text.aim, "bodyLarge", wrap=True))
         words.addStretch(1)
-        picture = StagePicture(theme, self._how.place, _PICTURE, 14)
+        picture = StagePicture(theme, self._how.id, _PICTURE, 14)
         head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(20)
         head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

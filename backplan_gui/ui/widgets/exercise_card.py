@@ -6,9 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
-from ...core.exercise import Place
 from ...core.texts import ExerciseText
-from ..icons import draw_icon
 from ..theme import Theme
 from .button import pressable
 from .card import column, row
@@ -19,22 +17,16 @@ from .label import Label
 PICTURE = 160
 THUMB = QSize(112, 60)
 TIMES = "\u00d7"
-_SIGNS = {
-    Place.FLOOR: ("floor", 19.9 / 24),
-    Place.SITTING: ("person", 20.9 / 24),
-    Place.STANDING: ("stand", 21.5 / 24),
-}
-"""An icon, and how far down in it the figure ends."""
-_HORIZON, _MAT, _SIGN = 0.74, 0.045, 0.56
+_HORIZON, _GROUND, _AIR = 0.74, 0.06, 0.1
 """Shares of the height."""
 
 
 class StagePicture(QWidget):
-    """Where an exercise happens: the stage, a mat, and a sign for lying, sitting, standing."""
+    """An exercise as a still picture: the figure in the pose that tells it, on the stage."""
 
-    def __init__(self, theme: Theme, place: Place, size: QSize, radius: float) -> None:
+    def __init__(self, theme: Theme, exercise: str, size: QSize, radius: float) -> None:
         super().__init__()
-        self._theme, self._place = theme, place
+        self._theme, self._exercise = theme, exercise
         self._radius = radius
         self._only_top = not size.width()
         self.setFixedHeight(size.height())
@@ -43,25 +35,22 @@ class StagePicture(QWidget):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        # The poses are read with the first picture, when the window already stands.
+        from ...core.moments import Standing
+        from .figure_paint import Framing, figure_colours, paint_figure
+        from .figure_view import figures
+
+        drawing = figures().figure_at(self._exercise, None, Standing())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape, rect = self._shape(), QRectF(self.rect())
-        horizon = rect.height() * _HORIZON
+        horizon = 0 if drawing.mat else rect.height() * _HORIZON
         draw_ground(painter, self._theme, shape, horizon)
-        self._draw_mat(painter, horizon)
-        icon, end = _SIGNS[self._place]
-        side = rect.height() * _SIGN
-        top = horizon + rect.height() * _MAT - side * end
-        square = QRectF((rect.width() - side) / 2, top, side, side)
-        draw_icon(painter, icon, self._theme.colour("primary"), square)
-
-    def _draw_mat(self, painter: QPainter, horizon: float) -> None:
-        thick = self.height() * _MAT
-        mat = QRectF(0, horizon + thick, self.width(), thick)
-        mat.adjust(self.width() * 0.05, 0, -self.width() * 0.05, 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("cord"))
-        painter.drawRoundedRect(mat, thick / 2, thick / 2)
+        painter.setClipPath(shape)
+        air = rect.height() * _AIR
+        framing = Framing(ground=rect.height() * (_HORIZON + _GROUND), headroom=air)
+        around = rect.adjusted(air, 0, -air, 0)
+        paint_figure(painter, around, drawing, figure_colours(self._theme.dark), framing)
 
     def _shape(self) -> QPainterPath:
         """All corners round, or only the upper ones."""
@@ -144,10 +133,10 @@ class ExerciseCard(_Exercise):
     _least = 280
 
     def __init__(
-        self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str], place: Place
+        self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str]
     ) -> None:
         super().__init__(theme, exercise, text, dose)
-        picture = StagePicture(theme, place, QSize(0, PICTURE), self.ring_radius - 1)
+        picture = StagePicture(theme, exercise, QSize(0, PICTURE), self.ring_radius - 1)
         words = column(
             Label(theme, text.name, "button", wrap=True),
             Label(theme, text.works, "small", "ink2", wrap=True),
@@ -177,7 +166,6 @@ class ExerciseRow(_Exercise):
         exercise: str,
         text: ExerciseText,
         dose: Sequence[str],
-        place: Place,
         *,
         bare: bool = False,
     ) -> None:
@@ -192,7 +180,7 @@ class ExerciseRow(_Exercise):
         self._words.setSpacing(8)
         self._words.addLayout(words, 1)
         self._words.addWidget(dose_line(theme, dose), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout = row(StagePicture(theme, place, THUMB, 10), gap=14, margins=(9, 3, 20, 3))
+        layout = row(StagePicture(theme, exercise, THUMB, 10), gap=14, margins=(9, 3, 20, 3))
         centred = column()
         centred.addStretch(1)
         centred.addLayout(self._words)

@@ -69,5 +69,5 @@ class NextDay(Card):
         if self._picture is not None:
             self._picture.hide()
             self._picture.deleteLater()
-        self._picture = StagePicture(self._theme, self._content.exercises[first].place, PICTURE, 12)
+        self._picture = StagePicture(self._theme, first, PICTURE, 12)
         self._row.insertWidget(0, self._picture)
