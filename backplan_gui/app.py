@@ -117,7 +117,7 @@ class App(QObject):
     @cached_property
     def _finished(self) -> FinishPage:
         from .ui.finish_page import FinishPage
-        from .ui.widgets.spine import SpinePicture
+        from .ui.widgets.spine_picture import SpinePicture
 
         page = FinishPage(self.theme, self._content, SpinePicture(self.theme))
         page.done_asked.connect(self._show_today)

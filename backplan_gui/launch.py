@@ -194,6 +194,7 @@ class _Checker(QObject):
 
     def check(self) -> None:
         gc.enable()
+        gc.collect()
         try:
             self._app.check()
         except StoreError as fault:

@@ -26,7 +26,7 @@ _PRAGMAS = (
     "fullfsync = ON",
     "checkpoint_fullfsync = ON",
     "secure_delete = ON",
-    "cache_size = -512",  # KiB; a week is read in a moment, a decade need not stay in memory
+    "cache_size = -128",  # KiB; a week is read in a moment, a decade need not stay in memory
 )
 
 

@@ -63,7 +63,7 @@ class Store:
         return cls(db)
 
     def check(self) -> None:
-        """DamagedFile unless all of the file is sound; 40 ms for ten years of days."""
+        """DamagedFile unless all of the file is sound; 70 ms for ten years of days."""
         with in_plain_words():
             schema.check_whole(self._db)
             self._db.execute("PRAGMA shrink_memory")

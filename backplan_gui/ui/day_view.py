@@ -1,7 +1,7 @@
 """What the page of a day draws from: the day, how it stands, what else is under way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..content import Content
 from ..core.plan import Day, Prescription, Timed
@@ -12,8 +12,7 @@ from ..core.shown import left_today_ms
 from ..core.texts import DayText
 
 
-@dataclass(frozen=True, slots=True)
-class PartView:
+class PartView(NamedTuple):
     """One exercise of a day in parts; `minutes` is the target chosen, 0 where there is none."""
 
     exercise: str
@@ -28,8 +27,7 @@ class PartView:
     outside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(NamedTuple):
     """A day of the current round on a local date, `today`."""
 
     day: Day

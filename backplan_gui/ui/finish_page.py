@@ -19,7 +19,7 @@ from .widgets.finish_blocks import NextDay, StatCard
 from .widgets.flow import Flow
 from .widgets.key_cap import KeyCap
 from .widgets.label import Label
-from .widgets.spine import SpinePicture
+from .widgets.spine_picture import SpinePicture
 
 NARROW = 1000
 """Below this width of the page, which grows with the text, the spine gives way."""

@@ -82,7 +82,7 @@ class NavRow(QAbstractButton):
         return 15 + self._side() + 13
 
     def _font(self) -> QFont:
-        return self._theme.font("body", 650 if self._current else 500)
+        return self._theme.font("body", 600 if self._current else 400)
 
 
 class SidePanel(Filled):

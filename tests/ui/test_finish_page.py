@@ -15,7 +15,7 @@ from backplan_gui.core.schedule import DayState
 from backplan_gui.ui.finish_page import FinishPage
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.field import NoteField
-from backplan_gui.ui.widgets.spine import SpinePicture
+from backplan_gui.ui.widgets.spine_picture import SpinePicture
 
 from .seeing import clipped, controls, grow, press, settle, show, words_on
 

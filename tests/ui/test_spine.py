@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from backplan_gui.core.schedule import DayState
 from backplan_gui.ui.theme import Theme
-from backplan_gui.ui.widgets.spine import SpineList, SpinePicture, SpineRow
+from backplan_gui.ui.widgets.spine import SpineList, SpineRow
+from backplan_gui.ui.widgets.spine_picture import SpinePicture
 
 from .conftest import CALM
 from .seeing import click, grow, name_of, show

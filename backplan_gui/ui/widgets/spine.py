@@ -38,10 +38,9 @@ from PySide6.QtWidgets import (
 
 from ..theme import Theme
 from .card import draw_raised
-from .spine_picture import SpinePicture
 from .spine_row import RowPainter, SpineRow, measures
 
-__all__ = ["SpineList", "SpinePicture", "SpineRow"]
+__all__ = ["SpineList", "SpineRow"]
 
 _RADIUS = 14
 _RING_REASONS = (

@@ -1,8 +1,8 @@
 """One row of the seven days: its value, its measures and how it is painted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import atan2, degrees
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -19,8 +19,7 @@ _PADDING = 16
 _CHEVRON = 18
 
 
-@dataclass(frozen=True, slots=True)
-class SpineRow:
+class SpineRow(NamedTuple):
     """A day as the list shows it; `sentence` is what a screen reader says."""
 
     number: int
@@ -31,8 +30,7 @@ class SpineRow:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """Lengths of a row in pixels, at the person's text size."""
 
     row: int
@@ -153,7 +151,7 @@ class RowPainter:
 
     def _title_font(self, row: SpineRow) -> QFont:
         strong = row.is_today or row.number == self.shown
-        return self._theme.font("body", 650 if strong else 500)
+        return self._theme.font("body", 600 if strong else 400)
 
     def _line_font(self, row: SpineRow) -> QFont:
         return self._theme.font("small", 600 if row.is_today else 400)

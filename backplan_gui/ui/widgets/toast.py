@@ -1,7 +1,6 @@
 """What was just changed, said calmly at the bottom of a page, with the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ..theme import Theme
 from .button import Button, Kind
@@ -29,6 +28,8 @@ class UndoBar(Filled):
         """Say what was changed, on screen and to a screen reader."""
         self._text.setText(text)
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # seldom, and large
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def clear(self) -> None:
