@@ -29,7 +29,6 @@ from .ui.icons import app_icon
 from .ui.main_window import MainWindow
 from .ui.side_panel import SidePanel
 from .ui.theme import Theme
-from .ui.widgets.sheet import Sheet
 from .ui.widgets.toast import UndoBar
 
 if TYPE_CHECKING:
@@ -342,6 +341,8 @@ class App(QObject):
 
     def say(self, title: str, text: str) -> None:
         """Tell the person something that went wrong, over whatever is on show."""
+        from .ui.widgets.sheet import Sheet
+
         Sheet(self.theme, self.window, title, text, back=self.tr("Close"))
 
     def say_fault(self) -> None:
