@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from .core.records import SafetyGroup
 from .core.script import Step, StepKind
 from .core.session import Command, Event, StepStarted
@@ -86,7 +88,9 @@ class _Demo:
 
     def play(self) -> int:
         """Day 1 to its end, then Day 2 to its first change of side; how many pictures."""
-        window = self._app.window
+        app, window = self._app, self._app.window
+        # Nothing is caught halfway: the check of a finished day is there at once.
+        app.theme.apply(msgspec.structs.replace(app.journal.settings, reduce_motion=True))
         window.show()
         self._picture("1-home")
         self._app.journal.answer(SafetyGroup.NONE, (), checked=False)
