@@ -63,8 +63,11 @@ def app_pixmap(size: int) -> QPixmap:
 
 
 def app_icon() -> QIcon:
-    """The app's icon in the sizes that windows and task bars ask for."""
-    icon = QIcon()
-    for size in (16, 32, 128):
+    """The app's icon in the sizes that windows and task bars ask for.
+
+    The large drawing is only read by a system that wants it.
+    """
+    icon = QIcon(str(resources.file("design/app-icon.svg")))
+    for size in (16, 32):
         icon.addPixmap(app_pixmap(size))
     return icon
