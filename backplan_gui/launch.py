@@ -83,7 +83,7 @@ def make_application() -> QApplication:
     QApplication.setApplicationName("Backplan")
     QApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName(APPLICATION_ID)
-    return QApplication(sys.argv[:1])
+    return QApplication(["backplan"])
 
 
 def install_words(language: str) -> None:
@@ -142,8 +142,10 @@ def _filled(
     from .app import App
     from .content import Content
     from .ui.icons import names
+    from .ui.widgets.figure_view import figures
 
     _look_at("design/icons.json", names)
+    _look_at("design/poses.json", figures)
     install_words(language)
     content = Content(resources.root(), language)
     return App(content, store, clock, window, theme, folder, facts)

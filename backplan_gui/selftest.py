@@ -17,6 +17,7 @@ from PySide6.QtSvg import QSvgRenderer
 from . import resources, words
 from .app import App
 from .content import Content
+from .core.moments import Standing
 from .core.records import SafetyGroup
 from .core.schedule import DayState
 from .core.session import Command
@@ -74,7 +75,11 @@ def _every_text(language: str) -> None:
 
 def _every_drawing(language: str) -> None:
     from .ui import icons, theme
+    from .ui.widgets.figure_view import figures
 
+    for exercise in Content(resources.root(), language).exercises:
+        drawing = figures().figure_at(exercise, None, Standing())
+        _expect(bool(drawing.shapes), f"{exercise} has no figure")
     for name in icons.names():
         _expect(icons.is_drawable(name), f"the icon {name} cannot be drawn")
     for size in (16, 32, 256):

@@ -14,7 +14,7 @@ from .plan import Side
 from .poses import Part, Pose, Rig, View
 
 
-class PoseError(Exception):
+class PoseError(ValueError):
     """Poses that cannot be used: where in them, and what is wrong."""
 
     def __init__(self, where: str, what: str) -> None:

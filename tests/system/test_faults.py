@@ -140,7 +140,13 @@ def test_a_damaged_record_is_left_as_it_is(tmp_path: Path, harm: str) -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["plans/seven_days.toml", "exercises/plank.toml", "design/tokens.json", "design/icons.json"],
+    [
+        "plans/seven_days.toml",
+        "exercises/plank.toml",
+        "design/tokens.json",
+        "design/icons.json",
+        "design/poses.json",
+    ],
 )
 def test_a_damaged_copy_of_the_app_says_so_and_harms_no_record(tmp_path: Path, file: str) -> None:
     folder = copy_of_the_app(tmp_path / "copy")

@@ -44,6 +44,7 @@ def test_a_sound_copy_says_so_and_leaves_nothing_behind(tmp_path: Path, display:
         ("texts/en/safety.toml", remove, "safety.toml"),
         ("design/tokens.json", remove, "tokens.json"),
         ("design/icons.json", spoil, "icons.json"),
+        ("design/poses.json", remove, "poses.json"),
         ("design/app-icon.svg", remove, "tile"),
         ("i18n/backplan_en.qm", spoil, "backplan_en.qm"),
         ("i18n/backplan_en.qm", remove, "words that count"),
