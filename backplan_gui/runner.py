@@ -22,7 +22,7 @@ GAP_MS = 2_000
 """More than this between two looks, or between the two clocks, is a gap."""
 CHECKPOINT_MS = 4_000
 """How much of a long step may pass before it is written: at most 5 s are ever lost."""
-WATCHED_MS, MOVING_MS, UNWATCHED_MS = 100, 60, 1_000
+WATCHED_MS, MOVING_MS, UNWATCHED_MS = 100, 80, 1_000
 """The longest time between two looks while somebody sees the session, while the figure
 moves before their eyes, and while nobody looks (PRODUCT.md section 7)."""
 
