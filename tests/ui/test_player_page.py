@@ -465,6 +465,7 @@ def test_sides_are_named_rightly_through_a_set(make: Make) -> None:
     assert "Breathe out. Push your hips back." in words_on(player.page)
     player.reach(SWITCH)
     assert {"Left leg done", "Right leg next", "Now the right leg"} <= set(words_on(player.page))
+    assert "Place your right heel one foot length in front." in words_on(player.page)
     player.reach(WORK)
     assert "Right leg, set 1 of 3" in words_on(player.page)
 
