@@ -10,6 +10,7 @@ from backplan_gui.content import Content
 from backplan_gui.core.plan import PlanError, Side
 from backplan_gui.core.script import script_for
 from backplan_gui.core.settings import Pace, Settings
+from backplan_gui.ui.widgets.figure_view import figures
 
 
 @pytest.fixture
@@ -30,6 +31,31 @@ def test_a_slower_pace_makes_days_longer() -> None:
     content = Content(resources.root())
     slow = content.minutes(content.plan.day(1), Settings(pace=Pace.SLOWEST))
     assert slow > content.minutes(content.plan.day(1), Settings())
+
+
+def test_every_pose_has_a_sentence_for_either_side() -> None:
+    content = Content(resources.root())
+    for pose in figures().poses:
+        left, right = (content.figure(pose, side) for side in Side)
+        assert left == content.figure(pose, None)
+        assert left.endswith(".")
+        assert (left == right) is not ("left" in left or "right" in left)
+    assert content.figure("bird_dog_reach", Side.RIGHT).startswith(
+        "On hands and knees, left arm reaching forward, right leg reaching back"
+    )
+    with pytest.raises(KeyError):
+        content.figure("handstand", None)
+
+
+def test_the_figures_words_are_read_when_they_are_first_wanted(root: Path) -> None:
+    file = root / "texts" / "en" / "figures.toml"
+    file.write_text('standing = "Standing tall."\nsitting = 3\n', encoding="utf-8")
+    content = Content(root)
+    with pytest.raises(PlanError, match="^the figure's words: "):
+        content.figure("standing", None)
+    file.unlink()
+    with pytest.raises(PlanError, match="figures.toml: cannot be read"):
+        Content(root).figure("standing", None)
 
 
 def test_every_text_fits_its_exercise(root: Path) -> None:
@@ -57,6 +83,12 @@ def test_every_text_fits_its_exercise(root: Path) -> None:
             "cat-dog.toml: cannot be read: No such file or directory",
         ),
         ("exercises/plank.toml", 'place = "floor"', 'place = "moon"', "plank"),
+        (
+            "exercises/plank.toml",
+            "bouts",
+            "parts",
+            "plank, easier version: parts is not known here",
+        ),
         ("texts/en/safety.toml", "question", "questions", "the safety words"),
     ],
 )

@@ -6,7 +6,7 @@ activities, whose seconds add up to it.
 """
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
@@ -39,6 +39,15 @@ class Order(StrEnum):
     SIDE = "side"
 
 
+class Version(StrEnum):
+    """Which form of an exercise is done; all count as the full dose."""
+
+    STANDARD = "standard"
+    EASIER = "easier"
+    HARDER = "harder"
+    NO_FLOOR = "no_floor"
+
+
 class TempoPhase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One part of a rep, or one breath of a hold's pacer."""
 
@@ -62,8 +71,36 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """"Keep going" adds its minutes after this one."""
 
 
+class Bouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A hold done in short parts with rests between (content/exercises.md section 7, row 5).
+
+    Only the parts count: three of 10 s make a hold of 30 s.
+    """
+
+    seconds: Annotated[int, msgspec.Meta(ge=1, le=60)]
+    rest: Annotated[int, msgspec.Meta(ge=1, le=60)]
+
+
+class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What differs from the standard form; None: as in the standard form.
+
+    How much is done is never here: it is the plan's, and the same in every version.
+    """
+
+    place: Place | None = None
+    equipment: tuple[Identifier, ...] | None = None
+    optional_equipment: tuple[Identifier, ...] | None = None
+    get_ready: Seconds | None = None
+    rest: Seconds | None = None
+    change: Seconds | None = None
+    enter: Seconds | None = None
+    leave: Seconds | None = None
+    phases: tuple[TempoPhase, ...] | None = None
+    bouts: Bouts | None = None
+
+
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One named movement or position."""
+    """One named movement or position; read from a file, its fields are the standard form."""
 
     id: Identifier
     place: Place
@@ -81,6 +118,34 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outside: bool = False
     """May be done away from the computer and its minutes logged afterwards."""
     optional_equipment: tuple[Identifier, ...] = ()
+    bouts: Bouts | None = None
+    """Only a version sets it."""
+    easier: Variant | None = None
+    harder: Variant | None = None
+    no_floor: Variant | None = None
+    """Only where the easier version is on the floor too."""
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """Those there are, the standard one first."""
+        return tuple(v for v in Version if v is Version.STANDARD or getattr(self, v) is not None)
+
+    @property
+    def off_floor(self) -> Version | None:
+        """The version to use when the floor is not possible; None if all are on it."""
+        ways = (Version.NO_FLOOR, Version.EASIER, Version.STANDARD)
+        there = (v for v in ways if v in self.versions)
+        return next((v for v in there if self.form(v).place is not Place.FLOOR), None)
+
+    def form(self, version: Version) -> "Exercise":
+        """The exercise as it is done in that version; KeyError if it has none."""
+        if version not in self.versions:
+            raise KeyError(version)
+        if version is Version.STANDARD:
+            return self
+        variant: Variant = getattr(self, version)
+        changes: dict[str, Any] = msgspec.structs.asdict(variant)
+        return msgspec.structs.replace(self, **{k: v for k, v in changes.items() if v is not None})
 
     @property
     def rep_ms(self) -> int:

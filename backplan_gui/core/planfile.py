@@ -14,9 +14,10 @@ from typing import TypeVar
 
 import msgspec
 
-from .exercise import Exercise, Order
+from .exercise import Exercise, Order, Version
+from .floor import LINES
 from .plan import Hold, Plan, PlanError, Prescription, Reps, Timed
-from .texts import ExerciseText, PlanText
+from .texts import ExerciseText, PlanText, VersionText
 
 T = TypeVar("T")
 
@@ -67,7 +68,11 @@ def exercise_from(text: str | bytes, name: str) -> Exercise:
     exercise = decoded(text, Exercise, name)
     if exercise.id != name:
         raise PlanError(name, f"id must be {name}, not {exercise.id}")
-    _check_once((phase.id for phase in exercise.phases), name)
+    if exercise.bouts is not None:
+        raise PlanError(name, "only a version comes in bouts")
+    for version in exercise.versions:
+        phases = exercise.form(version).phases
+        _check_once((phase.id for phase in phases), _in_version(name, version))
     _check_once((segment.id for segment in exercise.segments), name)
     _check_once(("fills" for segment in exercise.segments if segment.fills), name)
     _check_once(("extends" for segment in exercise.segments if segment.extends), name)
@@ -78,12 +83,14 @@ def exercise_from(text: str | bytes, name: str) -> Exercise:
 
 
 def check_plan(plan: Plan, exercises: Mapping[str, Exercise]) -> None:
-    """PlanError unless every exercise of the plan is known and can be done at its dose."""
+    """PlanError unless every exercise of the plan is known and every version fits its dose."""
     for where, prescription in _prescriptions(plan):
         if prescription.exercise not in exercises:
             raise PlanError(where, f"there is no exercise {prescription.exercise}")
-        if fault := _misfit(prescription, exercises[prescription.exercise]):
-            raise PlanError(where, fault)
+        exercise = exercises[prescription.exercise]
+        for version in exercise.versions:
+            if fault := _misfit(prescription, exercise.form(version)):
+                raise PlanError(_in_version(where, version), fault)
 
 
 def check_plan_words(plan: Plan, text: PlanText) -> None:
@@ -93,14 +100,27 @@ def check_plan_words(plan: Plan, text: PlanText) -> None:
     for place, words in enumerate(text.days, start=1):
         if words.tip not in text.tips:
             raise PlanError(f"day {place}", f"there is no tip {words.tip}")
+    for way, count in LINES.items():
+        told = text.floor[way].lines if way in text.floor else ()
+        if len(told) != count:
+            raise PlanError(way, f"{count} lines, but words for {len(told)}")
 
 
 def check_exercise_words(exercise: Exercise, text: ExerciseText) -> None:
-    """PlanError unless phases, segments and sides have words, and nothing else has."""
-    _check_words((phase.id for phase in exercise.phases), text.phases, exercise.id)
+    """PlanError unless phases, segments, sides and versions have words, and nothing else has.
+
+    Only harder words may stand alone: those of yoga and walking speak of the longer end.
+    """
+    forms = [exercise.form(version) for version in exercise.versions]
+    _check_words((phase.id for form in forms for phase in form.phases), text.phases, exercise.id)
     _check_words((segment.id for segment in exercise.segments), text.segments, exercise.id)
     if exercise.order is not None and "-" in (text.side, text.limb):
         raise PlanError(exercise.id, "side and limb have no words")
+    for version in Version:
+        if words := text.version(version):
+            _check_version(exercise, version, words)
+        elif version is not Version.STANDARD and version in exercise.versions:
+            raise PlanError(exercise.id, f"{_name(version)} has no words")
 
 
 def decoded(text: str | bytes, kind: type[T], where: str) -> T:
@@ -139,7 +159,11 @@ def _in_words(message: str, where: str) -> PlanError:
     """A PlanError from msgspec's message ("Expected `int` >= 1 - at `$.days[0].number`")."""
     fault, *path = message.split(" - at `$")
     fields = re.findall(r"\.(\w+)(?:\[(\d+)\])?", "".join(path[-1:]))
-    places = [f"{name.removesuffix('s')} {int(no) + 1}" for name, no in fields if no]
+    places = [
+        f"{name.removesuffix('s')} {int(no) + 1}" if no else _name(name)
+        for name, no in fields
+        if no or name in {*Version}
+    ]
     here = ", ".join([where, *places] if where else places) or "the plan"
     names = [name for name, _ in fields]
     if known := _RANGES.get(".".join(names[-2:])):
@@ -173,6 +197,29 @@ def _misfit(prescription: Prescription, exercise: Exercise) -> str | None:
         if seconds != (60 * dose.low, 60 * dose.high):
             return f"the segments of {name} take {seconds[0]} to {seconds[1]} seconds"
     return None
+
+
+def _check_version(exercise: Exercise, version: Version, words: VersionText) -> None:
+    """PlanError unless these words fit a version that there is."""
+    there = version in exercise.versions
+    if there and not words.move:
+        raise PlanError(exercise.id, f"{_name(version)} has no words")
+    if not there and (version is not Version.HARDER or words.move):
+        raise PlanError(exercise.id, f"there is no {_name(version)}")
+    where = _in_version(exercise.id, version)
+    if words.segments:
+        _check_words((segment.id for segment in exercise.segments), words.segments, where)
+    phases = (exercise.form(version) if there else exercise).phases
+    for name in sorted(words.phases.keys() - {phase.id for phase in phases}):
+        raise PlanError(where, f"there is no {name}")
+
+
+def _name(version: str) -> str:
+    return f"{version.replace('_', '-')} version"
+
+
+def _in_version(where: str, version: Version) -> str:
+    return where if version is Version.STANDARD else f"{where}, {_name(version)}"
 
 
 def _check_once(ids: Iterable[str], where: str) -> None:

@@ -10,6 +10,8 @@ from typing import Annotated
 
 import msgspec
 
+from .exercise import Version
+
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
 
 
@@ -34,12 +36,21 @@ class DayText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     positions: Line
 
 
+class FloorText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How to get down to the floor, or up again, a line at a time."""
+
+    title: Line
+    lines: tuple[Line, ...]
+
+
 class PlanText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a person reads about the plan."""
 
     name: Line
     days: tuple[DayText, ...]
     tips: Mapping[str, Titled]
+    floor: Mapping[str, FloorText]
+    """By the names of core/floor.py."""
     about: tuple[Titled, ...]
     """What a spasm is and what to expect (content/exercises.md section 7, rows 19 to 21)."""
 
@@ -58,6 +69,23 @@ class SegmentText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Line
 
 
+class VersionText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one version; what is empty is said as in the standard form."""
+
+    title: Line
+    text: Line
+    setup: tuple[Line, ...] = ()
+    move: tuple[Line, ...] = ()
+    """All of it, not only what differs; of a hold, the last line is the way out."""
+    cues: tuple[Line, ...] = ()
+    phases: Mapping[str, Line] = {}
+    """Words for phases that are called something else here."""
+    segments: Mapping[str, SegmentText] = {}
+    """All of them or, where nothing is done in another way, none."""
+    review: str = ""
+    """Not empty: the version is ours, and this is what it still needs."""
+
+
 class ExerciseText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every word a person meets about one exercise."""
 
@@ -72,13 +100,14 @@ class ExerciseText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     breathing: Line
     cues: tuple[Line, ...]
     mistakes: tuple[Line, ...]
-    easier: Titled
-    harder: Titled
+    easier: VersionText
+    harder: VersionText
+    """Where there is no harder version (yoga, walking) it only speaks of the longer end."""
     stop_if: tuple[Line, ...]
     take_care: tuple[Caution, ...]
     aliases: tuple[Line, ...] = ()
     phases: Mapping[str, Line] = {}
-    """Phase id to the word a person reads ("round up")."""
+    """Phase id to the word a person reads ("round up"), for the phases of all versions."""
     segments: Mapping[str, SegmentText] = {}
     side: Line = "-"
     """What left and right name ("the leg that reaches"); "-" without sides."""
@@ -86,6 +115,17 @@ class ExerciseText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word for one side ("leg", "side", "hip"); "-" without sides."""
     dose_note: str = ""
     """What the source plan adds to a timed dose ("on back and legs")."""
+    no_floor: VersionText | None = None
+
+    def version(self, version: Version) -> VersionText | None:
+        """The words of a version; None for the standard one, whose words are the exercise's."""
+        words: VersionText | None = getattr(self, version, None)
+        return words
+
+    def phase(self, name: str, version: Version) -> str:
+        """What a phase is called in that version."""
+        words = self.version(version)
+        return (words and words.phases.get(name)) or self.phases[name]
 
 
 class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

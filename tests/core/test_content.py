@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 import pytest
 
-from backplan_gui.core.exercise import Exercise, Order
+from backplan_gui.core.exercise import Exercise, Order, Version
 from backplan_gui.core.plan import Dose, Each, Hold, Plan, Reps, Side, Timed
 from backplan_gui.core.planfile import (
     check_exercise_words,
@@ -69,8 +69,11 @@ def dose_words(dose: Dose, note: str) -> str:
             return f"{length} minutes {note}".strip()
 
 
-def spoken(text: ExerciseText) -> tuple[str, ...]:
-    return (*text.setup, *text.move, *text.cues)
+def spoken(text: ExerciseText) -> Iterator[str]:
+    """Every line that is said, in every version."""
+    yield from (*text.setup, *text.move, *text.cues)
+    for words in filter(None, map(text.version, Version)):
+        yield from (*words.setup, *words.move, *words.cues)
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -141,7 +144,8 @@ def test_phases_are_those_of_the_table(name: str) -> None:
     assert [(p.id, p.seconds, p.breath.value) for p in phases] == [
         (slug, int(length), breath) for slug, (_, length, breath) in zip(slugs, rows, strict=True)
     ]
-    assert list(TEXTS[name].phases.values()) == [title.split(" (")[0] for title, _, _ in rows]
+    words = [TEXTS[name].phase(phase.id, Version.STANDARD) for phase in phases]
+    assert words == [title.split(" (")[0] for title, _, _ in rows]
 
 
 @each_exercise
@@ -230,10 +234,9 @@ def test_a_spoken_line_names_a_side_only_where_there_are_sides(name: str) -> Non
 
 @each_exercise
 def test_every_piece_of_equipment_has_a_word(name: str) -> None:
-    exercise = EXERCISES[name]
-    needed = {*exercise.equipment, *exercise.optional_equipment}
-    assert needed <= set(WORDS.equipment)
-    assert not set(exercise.equipment) & set(exercise.optional_equipment)
+    for form in map(EXERCISES[name].form, EXERCISES[name].versions):
+        assert {*form.equipment, *form.optional_equipment} <= set(WORDS.equipment)
+        assert not set(form.equipment) & set(form.optional_equipment)
 
 
 AVOID = (

@@ -16,7 +16,10 @@ from backplan_gui.core.exercise import (
     Place,
     Segment,
     TempoPhase,
+    Variant,
+    Version,
 )
+from backplan_gui.core.floor import LINES
 from backplan_gui.core.plan import (
     Day,
     Dose,
@@ -37,7 +40,15 @@ from backplan_gui.core.planfile import (
     exercise_from,
     plan_from,
 )
-from backplan_gui.core.texts import DayText, ExerciseText, PlanText, SegmentText, Titled
+from backplan_gui.core.texts import (
+    DayText,
+    ExerciseText,
+    FloorText,
+    PlanText,
+    SegmentText,
+    Titled,
+    VersionText,
+)
 
 SEVEN_DAYS = (Path(__file__).parents[2] / "resources" / "plans" / "seven_days.toml").read_text(
     encoding="utf-8"
@@ -67,15 +78,31 @@ segments = [
   { id = "easy", low = 180, high = 240 },
   { id = "fast", low = 1020, high = 1560, fills = true, extends = true },
 ]
+[no_floor]
+place = "sitting"
+phases = [
+  { id = "march", seconds = 2, breath = "in" },
+  { id = "stop", seconds = 3, breath = "out" },
+]
+bouts = { seconds = 10, rest = 5 }
 """
 
 PHASE = TempoPhase("lift", 2, Breath.OUT)
-PLAIN = Exercise("plain", Place.FLOOR, (), 20, phases=(PHASE,))
-SIDED = Exercise("sided", Place.FLOOR, (), 20, order=Order.SET, phases=(PHASE,))
-CROSSED = Exercise("crossed", Place.FLOOR, (), 20, order=Order.ALTERNATE, phases=(PHASE,))
-STILL = Exercise("still", Place.FLOOR, (), 20)
-LONG = Exercise("long", Place.STANDING, (), 60, segments=(Segment("all", 1200, 1800),))
-KNOWN = {exercise.id: exercise for exercise in (PLAIN, SIDED, CROSSED, STILL, LONG)}
+SAME = Variant()
+
+
+def made(name: str, **more: Any) -> Exercise:
+    """An exercise on the floor with an easier version."""
+    return Exercise(name, Place.FLOOR, (), 20, **{"easier": SAME, **more})
+
+
+PLAIN = made("plain", phases=(PHASE,))
+SIDED = made("sided", order=Order.SET, phases=(PHASE,))
+CROSSED = made("crossed", order=Order.ALTERNATE, phases=(PHASE,))
+STILL = made("still")
+LONG = made("long", segments=(Segment("all", 1200, 1800),))
+EMPTIED = made("emptied", phases=(PHASE,), no_floor=Variant(phases=()))
+KNOWN = {exercise.id: exercise for exercise in (PLAIN, SIDED, CROSSED, STILL, LONG, EMPTIED)}
 
 
 def one_day(exercise: str, dose: Dose) -> Plan:
@@ -83,10 +110,17 @@ def one_day(exercise: str, dose: Dose) -> Plan:
 
 
 def exercise_words(**changes: Any) -> ExerciseText:
-    two = Titled("A", "b")
     one = ("a",)
-    words = ExerciseText("A", "a", "a", "a", "a", one, one, "a", one, one, two, two, one, ())
+    easier, harder = VersionText("A", "b", move=one), VersionText("A", "b")
+    words = ExerciseText("A", "a", "a", "a", "a", one, one, "a", one, one, easier, harder, one, ())
     return msgspec.structs.replace(words, **changes)
+
+
+TWO = {"all": SegmentText("All", "Walk."), "end": SegmentText("End", "Stop.")}
+
+
+def version_words(**more: Any) -> VersionText:
+    return VersionText("A", "b", move=("c",), **more)
 
 
 def test_a_plan_is_read_with_its_days_in_order() -> None:
@@ -106,6 +140,7 @@ def test_an_exercise_is_read_with_its_phases_and_segments() -> None:
     walk = exercise_from(WALK, "walk")
     assert walk.rep_ms == 10_000
     assert [segment.id for segment in walk.segments if segment.fills] == ["fast"]
+    assert walk.form(Version.NO_FLOOR).rep_ms == 5_000
 
 
 HOLD = "seconds = 30, sets = 3"
@@ -208,6 +243,19 @@ FAULTY_EXERCISES = [
     ("high = 240", "high = 240, extends = true", "walk: extends is there 2 times"),
     ("high = 1560", "high = 1000", "walk, segment 2: high must not be less than low"),
     ("high = 1560", 'high = 1560, side = "up"', "walk, segment 2: side has the wrong form"),
+    ('"sitting"', '"flying"', "walk, no-floor version: place has the wrong form"),
+    ("seconds = 3", "seconds = 0", "walk, no-floor version, phase 2: seconds must be at least 1"),
+    ("seconds = 10", "seconds = 0", "walk, no-floor version: seconds must be at least 1"),
+    ("rest = 5", "rest = 61", "walk, no-floor version: rest must be at most 60"),
+    ("rest = 5", "sets = 5", "walk, no-floor version: sets is not known here"),
+    ('id = "stop"', 'id = "march"', "walk, no-floor version: march is there 2 times"),
+    ("[no_floor]", "[no_floor]\nsets = 1", "walk, no-floor version: sets is not known here"),
+    ("[no_floor]", "easier = 1\n[no_floor]", "walk, easier version: easier has the wrong form"),
+    (
+        "[no_floor]",
+        "bouts = { seconds = 10, rest = 5 }\n[no_floor]",
+        "walk: only a version comes in bouts",
+    ),
     (WALK, "=", "walk: not a plan: line 1 cannot be read"),
 ]
 
@@ -263,11 +311,41 @@ def test_an_exercise_that_cannot_be_done_at_its_dose_is_refused(
     assert (refused.value.where, refused.value.what) == ("day 1, exercise 1", fault)
 
 
+def test_a_version_that_cannot_be_done_at_the_dose_is_refused_by_its_name() -> None:
+    check_plan(one_day("emptied", Hold(30, 3)), KNOWN)
+    with pytest.raises(PlanError) as refused:
+        check_plan(one_day("emptied", Reps(10, 2)), KNOWN)
+    assert str(refused.value) == (
+        "day 1, exercise 1, no-floor version: emptied has no phases, so it cannot be done in reps"
+    )
+
+
 def test_words_for_every_phase_segment_and_side_are_enough() -> None:
     words = {"lift": "lift"}
     check_exercise_words(STILL, exercise_words())
     check_exercise_words(SIDED, exercise_words(phases=words, side="the leg you hug", limb="leg"))
     check_exercise_words(LONG, exercise_words(segments={"all": SegmentText("All", "Walk.")}))
+
+
+def test_words_for_every_version_and_for_what_differs_in_it_are_enough() -> None:
+    march = made(
+        "march",
+        harder=SAME,
+        no_floor=Variant(phases=(PHASE,)),
+        segments=(Segment("all", 60, 60), Segment("end", 60, 60)),
+    )
+    easier = version_words(segments=TWO)
+    no_floor = version_words(phases={"lift": "up"})
+    check_exercise_words(
+        march,
+        exercise_words(
+            phases={"lift": "lift"},
+            segments=TWO,
+            easier=easier,
+            harder=version_words(),
+            no_floor=no_floor,
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -278,6 +356,28 @@ def test_words_for_every_phase_segment_and_side_are_enough() -> None:
         (LONG, {}, "long: all has no words"),
         (SIDED, {"phases": {"lift": "lift"}}, "sided: side and limb have no words"),
         (SIDED, {"phases": {"lift": "lift"}, "limb": "leg"}, "sided: side and limb have no words"),
+        (made("a", no_floor=Variant(phases=(PHASE,))), {}, "a: lift has no words"),
+        (made("a", no_floor=SAME), {}, "a: no-floor version has no words"),
+        (made("a", harder=SAME), {}, "a: harder version has no words"),
+        (STILL, {"easier": VersionText("A", "b")}, "still: easier version has no words"),
+        (made("a", easier=None), {}, "a: there is no easier version"),
+        (STILL, {"harder": version_words()}, "still: there is no harder version"),
+        (STILL, {"no_floor": VersionText("A", "b")}, "still: there is no no-floor version"),
+        (
+            STILL,
+            {"easier": version_words(phases={"jump": "jump"})},
+            "still, easier version: there is no jump",
+        ),
+        (
+            STILL,
+            {"harder": VersionText("A", "b", segments={"end": SegmentText("A", "b")})},
+            "still, harder version: there is no end",
+        ),
+        (
+            made("a", segments=(Segment("all", 60, 60), Segment("end", 60, 60))),
+            {"segments": TWO, "easier": version_words(segments={"all": TWO["all"]})},
+            "a, easier version: end has no words",
+        ),
     ],
 )
 def test_missing_and_homeless_words_are_refused(
@@ -288,14 +388,19 @@ def test_missing_and_homeless_words_are_refused(
     assert str(refused.value) == sentence
 
 
-def test_a_plan_needs_words_for_each_day_and_each_tip() -> None:
+def test_a_plan_needs_words_for_each_day_each_tip_and_the_way_to_the_floor() -> None:
     plan = one_day("plain", Hold(30, 3))
     day = DayText("A", "a", "a", "a", "rest", "a", "a")
-    check_plan_words(plan, PlanText("A", (day,), {"rest": Titled("A", "a")}, ()))
+    tips = {"rest": Titled("A", "a")}
+    floor = {way: FloorText("A", ("a",) * count) for way, count in LINES.items()}
+    check_plan_words(plan, PlanText("A", (day,), tips, floor, ()))
     with pytest.raises(PlanError, match=r"^the plan: 1 days, but words for 0$"):
-        check_plan_words(plan, PlanText("A", (), {}, ()))
+        check_plan_words(plan, PlanText("A", (), {}, floor, ()))
     with pytest.raises(PlanError, match=r"^day 1: there is no tip rest$"):
-        check_plan_words(plan, PlanText("A", (day,), {}, ()))
+        check_plan_words(plan, PlanText("A", (day,), {}, floor, ()))
+    down = {"getting-down": floor["getting-down"]}
+    with pytest.raises(PlanError, match=r"^getting-up: 8 lines, but words for 0$"):
+        check_plan_words(plan, PlanText("A", (day,), tips, down, ()))
 
 
 def test_a_fault_below_a_table_of_names_says_what_it_can() -> None:
