@@ -1,13 +1,27 @@
 """Made-up exercises, scripts and sessions, of every kind the app can come by."""
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from hypothesis import strategies as st
 
 from backplan_gui.core import engine
-from backplan_gui.core.exercise import Breath, Exercise, Order, Place, Segment, TempoPhase
+from backplan_gui.core.exercise import (
+    Bouts,
+    Breath,
+    Exercise,
+    Order,
+    Place,
+    Segment,
+    TempoPhase,
+    Variant,
+    Version,
+)
 from backplan_gui.core.plan import Day, Dose, Each, Hold, Prescription, Reps, Side, Timed
 from backplan_gui.core.script import Script, script_for
 from backplan_gui.core.session import Command, Session
 from backplan_gui.core.settings import GET_READY_EXTRAS, REST_EXTRAS, Pace, Settings
+from backplan_gui.core.switching import NewForm
 
 phases = st.builds(
     TempoPhase,
@@ -54,6 +68,24 @@ def segments(draw: st.DrawFn, dose: Timed) -> tuple[Segment, ...]:
     )
 
 
+def variants(dose: Dose) -> st.SearchStrategy[Variant]:
+    """A version that differs in anything a version may differ in."""
+    time, reps = st.none() | st.integers(0, 20), isinstance(dose, Reps)
+    tempo = st.lists(phases, min_size=1, max_size=3).map(tuple)
+    bouts = st.builds(Bouts, seconds=st.integers(1, 20), rest=st.integers(1, 10))
+    return st.builds(
+        Variant,
+        place=st.none() | st.sampled_from(Place),
+        get_ready=time,
+        rest=time,
+        change=time,
+        enter=time,
+        leave=time,
+        phases=st.none() | tempo if reps else st.none(),
+        bouts=st.none() | bouts if isinstance(dose, Hold) else st.none(),
+    )
+
+
 @st.composite
 def exercises(draw: st.DrawFn, name: str, dose: Dose) -> Exercise:
     """An exercise that can be done at that dose."""
@@ -75,23 +107,48 @@ def exercises(draw: st.DrawFn, name: str, dose: Dose) -> Exercise:
         order=order,
         phases=tuple(draw(st.lists(phases, min_size=isinstance(dose, Reps), max_size=3))),
         segments=draw(segments(dose)) if isinstance(dose, Timed) else (),
+        easier=draw(variants(dose)),
+        harder=draw(st.none() | variants(dose)),
+        no_floor=draw(st.none() | variants(dose)),
     )
 
 
+class Laid(NamedTuple):
+    """A day laid out, and what it was laid out from."""
+
+    script: Script
+    exercises: Mapping[str, Exercise]
+    settings: Settings
+
+    def form(self, session: Session, version: Version) -> NewForm:
+        """A version of the exercise that is on."""
+        return NewForm(self.exercises[session.step.exercise], version, self.settings)
+
+
 @st.composite
-def scripts(draw: st.DrawFn) -> Script:
-    """A day of one to three exercises, laid out with any settings."""
+def days(draw: st.DrawFn) -> Laid:
+    """A day of one to three exercises, laid out with any settings, in any versions."""
     wanted = draw(st.lists(doses, min_size=1, max_size=3))
     prescriptions = tuple(Prescription(f"exercise-{i}", dose) for i, dose in enumerate(wanted))
     known = {p.exercise: draw(exercises(p.exercise, p.dose)) for p in prescriptions}
     minutes = draw(st.none() | st.integers(1, 7))
-    return script_for(Day(1, prescriptions), known, draw(settings), minutes=minutes)
+    versions = draw(st.dictionaries(st.sampled_from(sorted(known)), st.sampled_from(Version)))
+    chosen = draw(settings)
+    day = Day(1, prescriptions)
+    script = script_for(day, known, chosen, minutes=minutes, versions=versions)
+    return Laid(script, known, chosen)
+
+
+def scripts() -> st.SearchStrategy[Script]:
+    """The script of such a day."""
+    return days().map(lambda laid: laid.script)
 
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Session:
     """A session after any number of commands at any instants."""
-    session = Session(draw(scripts()))
+    laid = draw(days())
+    session = Session(laid.script)
     now = draw(st.integers(0, 10**9))
     for _ in range(draw(st.integers(0, 25))):
         possible = sorted(engine.allowed(session) - {Command.END})
@@ -101,8 +158,11 @@ def sessions(draw: st.DrawFn) -> Session:
         if command is None or command not in engine.allowed(session):
             break
         now += draw(st.integers(0, 90_000))
+        new = laid.form(session, draw(st.sampled_from(Version)))
         try:
-            session, _ = engine.apply(session, command, now)
+            session, _ = engine.apply(session, command, now, new)
         except engine.Held:
             continue
+        except engine.NotAllowed:
+            assert command is Command.VERSION
     return session

@@ -14,7 +14,7 @@ from collections.abc import Callable
 import msgspec
 
 from .plan import Side
-from .script import Script, Step, StepKind, Version
+from .script import Script, Step, StepKind
 from .session import (
     TRANSITIONS,
     Command,
@@ -28,6 +28,7 @@ from .session import (
     WorkEnded,
 )
 from .shown import reps_done
+from .switching import NewForm, in_version, why_not
 
 REENTRY_MS = 3_000
 """Time to get back into position after a pause (PRODUCT.md 2.5)."""
@@ -48,24 +49,40 @@ class Held(NotAllowed):
     """The step has only just changed by itself; the key was meant for the one before."""
 
 
-def apply(session: Session, command: Command, now: int) -> Outcome:
+def apply(session: Session, command: Command, now: int, new: NewForm | None = None) -> Outcome:
     """The session after a command at an instant, and what happened, in order.
 
     Time up to `now` passes first; when it ends what the command was meant for, that is all
-    that happens. NotAllowed (Held: too soon after a step change) leaves the session as it was.
+    that happens. `new` says what VERSION switches to; with BACK it is the version one stays in
+    whatever the sets before were done in. NotAllowed (Held: too soon after a step change)
+    leaves the session as it was.
     """
     moved, before = _advanced(session, now)
     if command is Command.TICK and command in allowed(session):
         return moved, before
-    if command not in allowed(moved):
-        if before:
-            return moved, before
-        raise NotAllowed(f"{command} while {session.phase}")
+    refusal = _refusal(moved, command, new)
+    if refusal and before:
+        return moved, before
+    if refusal:
+        raise NotAllowed(refusal)
     if is_held(moved, command):
         raise Held(command)
-    session, after = _ACTIONS[command](moved, TRANSITIONS[moved.phase][command])
+    match command, new:
+        case Command.VERSION, NewForm() as form:
+            session, after = _in_version(moved, form)
+        case Command.BACK, NewForm() as form:
+            session, after = _back_in_version(moved, form)
+        case _:
+            session, after = _ACTIONS[command](moved, TRANSITIONS[moved.phase][command])
     seen = now if session.phase in (Phase.RUNNING, Phase.RESUMING) else None
     return _with(session, seen=seen), before + after
+
+
+def _refusal(session: Session, command: Command, new: NewForm | None) -> str:
+    """What is wrong with a command, for the log; empty if nothing is."""
+    if command not in allowed(session):
+        return f"{command} while {session.phase}"
+    return why_not(session, new) if command is Command.VERSION else ""
 
 
 _HOLDABLE = (Command.SKIP, Command.BACK, Command.NEXT)
@@ -213,7 +230,11 @@ def _back(session: Session, phase: Phase) -> Outcome:
 
 
 def _skipped(session: Session, phase: Phase) -> Outcome:
-    return _moved(session, phase, session.index + 1)
+    """The next step; the way to the floor, or up again, is skipped as a whole."""
+    index, here = session.index + 1, session.step
+    while here.help and index < len(session.script) and session.script[index].help == here.help:
+        index += 1
+    return _moved(session, phase, index)
 
 
 def _exercise_skipped(session: Session, phase: Phase) -> Outcome:
@@ -262,15 +283,31 @@ def _rep(session: Session, phase: Phase) -> Outcome:
     return session, counted + events
 
 
-def _version(session: Session, phase: Phase) -> Outcome:
-    """Switch the form of this exercise; what was done so far stays as it was noted."""
-    step = session.step
-    version = Version.STANDARD if step.version is Version.EASIER else Version.EASIER
-    script = tuple(
-        msgspec.structs.replace(s, version=version) if s.exercise_no == step.exercise_no else s
-        for s in session.script
-    )
-    return _with(session, script=script), ()
+def _in_version(session: Session, new: NewForm) -> Outcome:
+    """What is left of this exercise in another version; what was done stays done."""
+    step, done = session.step, 0
+    if step.kind is StepKind.WORK and not step.segment:
+        done = reps_done(session) if step.reps else session.elapsed
+    session = in_version(session, done, new)
+    events: tuple[Event, ...] = ()
+    if done:
+        session, events = _left(session, session.index + 1, whole=True)
+    elif step.kind in (StepKind.WORK, StepKind.ENTER) and not step.segment:
+        session = _with(session, elapsed=0, counted=0, by_itself=False)
+        events = (StepStarted(session.index, session.step, False),)
+    if session.phase is Phase.RESUMING and session.step.kind in _WAITING:
+        session = _with(session, phase=Phase.RUNNING, reentry=0)
+    return session, events
+
+
+def _back_in_version(session: Session, new: NewForm) -> Outcome:
+    """Back, but not to a version that was left: what is redone is done in the new one."""
+    session, events = _back(session, TRANSITIONS[session.phase][Command.BACK])
+    if why_not(session, new):
+        return session, events
+    here = msgspec.structs.replace(session.step, version=new.version)  # nobody has to move
+    session = in_version(_with(session, script=_replaced(session, here)), 0, new)
+    return session, (*events[:-1], StepStarted(session.index, session.step, False))
 
 
 def _kept_going(session: Session, phase: Phase) -> Outcome:
@@ -293,6 +330,12 @@ def _can_keep_going(session: Session) -> bool:
     return planned + KEEP_GOING_MS <= 1000 * step.limit
 
 
+def _has_some_left(session: Session) -> bool:
+    """Out of the last hold there is nothing of the exercise left to do in another version."""
+    later = (s for s in session.script[session.index :] if s.kind is StepKind.WORK)
+    return any(s.exercise_no == session.step.exercise_no for s in later)
+
+
 def _can_grow(session: Session) -> bool:
     step = session.step
     if step.reps:
@@ -308,6 +351,7 @@ _CONDITIONS: dict[Command, Callable[[Session], bool]] = {
     Command.REP: lambda s: s.step.own_pace,
     Command.BACK: lambda s: _work_before(s) >= 0,
     Command.MORE: _can_grow,
+    Command.VERSION: _has_some_left,
     Command.KEEP_GOING: _can_keep_going,
 }
 
@@ -324,7 +368,6 @@ _ACTIONS: dict[Command, Callable[[Session, Phase], Outcome]] = {
     Command.LESS: _less,
     Command.MORE: _more,
     Command.REP: _rep,
-    Command.VERSION: _version,
     Command.KEEP_GOING: _kept_going,
     Command.END: _ended,
 }

@@ -4,14 +4,16 @@ Instants are ISO 8601 UTC text ("2026-11-24T09:30:00Z"), days local dates in ISO
 that they sort, survive any time zone and read the same in every export.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
 
+from .exercise import Version
 from .plan import Side
-from .script import Step, StepKind, Version
-from .session import Session, Worked
+from .script import Step, StepKind
+from .session import Phase, Session, Worked
 
 
 class Unit(StrEnum):
@@ -35,11 +37,20 @@ class Done(msgspec.Struct, frozen=True):
     done: bool
 
 
+class SessionKind(StrEnum):
+    """What a session is for; a gentle day never completes a day of the plan."""
+
+    PLAN = "plan"
+    GENTLE = "gentle"
+    PRACTICE = "practice"
+
+
 class SessionRecord(msgspec.Struct, frozen=True):
     """One session as kept: whose day it was, when it began, and where it stands.
 
-    `day` is None for practice. It belongs to `local_date`, the date on which it began,
-    whatever midnight or time zones do later; `utc_offset` is in minutes.
+    A gentle day and practice belong to no day of the plan: `day` is None. A session
+    belongs to `local_date`, the date on which it began, whatever midnight or time zones do
+    later; `utc_offset` is in minutes.
     """
 
     id: str
@@ -51,6 +62,20 @@ class SessionRecord(msgspec.Struct, frozen=True):
     utc_offset: int
     session: Session
     ended: str | None = None
+    kind: SessionKind = SessionKind.PLAN
+
+
+class SessionSummary(msgspec.Struct, frozen=True):
+    """Of a session what the rules look at, without its script and its sets."""
+
+    id: str
+    kind: SessionKind
+    day: int | None
+    round: int
+    begun: str
+    local_date: str
+    ended: str | None
+    phase: Phase
 
 
 class DoneSet(msgspec.Struct, frozen=True):
@@ -143,14 +168,12 @@ def _rows(steps: list[Step], worked: list[Worked | None]) -> Iterable[Done]:
         return
     step = steps[0]
     whole = all(w is not None and w.complete for w in worked)
-    amount = sum(w.amount for w in known)
     unit, size = (Unit.REPS, 1) if step.reps else (Unit.SECONDS, 1000)
-    shares: tuple[tuple[Side | None, int], ...] = ((step.set_side.side, amount),)
-    if step.alternates:
-        first = step.side or Side.LEFT
-        shares = ((first, (amount + 1) // 2), (first.other, amount // 2))
+    shares: Counter[Side | None] = Counter()
+    for part, done in zip(steps, worked, strict=True):
+        shares.update(_shares(part, done.amount if done else 0))
     planned = sum(s.dose for s in steps)
-    for side, share in shares:
+    for side, share in shares.items():
         yield Done(
             step.exercise_no,
             step.exercise,
@@ -162,3 +185,11 @@ def _rows(steps: list[Step], worked: list[Worked | None]) -> Iterable[Done]:
             unit,
             whole or 2 * share >= planned * size,
         )
+
+
+def _shares(step: Step, amount: int) -> dict[Side | None, int]:
+    """What each side did of a step; where they alternate the one that begins may be one ahead."""
+    if not step.alternates:
+        return {step.set_side.side: amount}
+    first = step.side or Side.LEFT
+    return {first: (amount + 1) // 2, first.other: amount // 2}

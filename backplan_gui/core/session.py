@@ -7,8 +7,9 @@ from enum import StrEnum
 
 import msgspec
 
+from .exercise import Version
 from .plan import Side
-from .script import Script, Step, Version
+from .script import Script, Step
 
 
 class Phase(StrEnum):
@@ -43,7 +44,7 @@ class Command(StrEnum):
     REP = "rep"
     """One rep at the person's own pace is done."""
     VERSION = "version"
-    """The easier version of this exercise, or back to the standard one."""
+    """What is left of this exercise in another version."""
     KEEP_GOING = "keep_going"
     """One more minute of a long activity."""
     END = "end"
@@ -84,9 +85,10 @@ TRANSITIONS: dict[Phase, dict[Command, Phase]] = {
     Phase.FINISHED: {},
     Phase.ABANDONED: {},
 }
-"""The phase a command leads to; when the last step ends it is FINISHED instead, and RESUME
-leads to RESUMING first where the body must get back into position. A pair that is not here
-is refused and changes nothing; `allowed` says which of the listed ones make sense now."""
+"""The phase a command leads to; when the last step ends it is FINISHED instead. RESUME leads
+to RESUMING first where the body must get back into position, and VERSION out of that to
+RUNNING where the new version begins with a wait. A pair that is not here is refused and
+changes nothing; `allowed` says which of the listed ones make sense now."""
 
 
 class Worked(msgspec.Struct, frozen=True):

@@ -4,8 +4,9 @@ import pytest
 
 from backplan_gui.core import engine
 from backplan_gui.core.engine import HELD_MS, REENTRY_MS, Held, NotAllowed
+from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import Side
-from backplan_gui.core.script import StepKind, Version, script_for
+from backplan_gui.core.script import StepKind, script_for
 from backplan_gui.core.session import (
     Command,
     Phase,
@@ -27,6 +28,7 @@ from .samples import (
     SEVEN_DAYS,
     SWITCH,
     Person,
+    form_of,
     laid_out,
     place,
     steps_begun,
@@ -164,7 +166,7 @@ def test_no_other_key_is_ever_held(command: Command) -> None:
     person = Person()
     person.reaches(StepKind.REST)
     assert not engine.is_held(person.session, command)
-    person.asks(command)
+    person.asks(command, form_of(person.session, Version.EASIER))
 
 
 def test_nothing_is_held_after_ones_own_change_of_step() -> None:

@@ -1,11 +1,11 @@
-"""More and less, reps, the easier version and keeping going: what they do to a step."""
+"""More and less, reps and keeping going: what they do to a step."""
 
 import pytest
 
 from backplan_gui.core import engine
 from backplan_gui.core.engine import NotAllowed
 from backplan_gui.core.records import done_records
-from backplan_gui.core.script import Step, StepKind, Version, script_for
+from backplan_gui.core.script import Step, StepKind, script_for
 from backplan_gui.core.session import (
     Command,
     Phase,
@@ -229,43 +229,6 @@ def test_at_ones_own_pace_reps_are_added_and_taken_away_too() -> None:
 def test_with_a_pacer_there_is_no_key_to_count() -> None:
     assert Command.REP not in engine.allowed(place(BRIDGES))
     assert Command.REP not in engine.allowed(place(PLANK_LEFT, script=OWN_PACE))
-
-
-# --- the easier version -----------------------------------------------------------------
-
-
-def test_the_easier_version_runs_the_remainder_of_the_set() -> None:
-    person = Person()
-    person.waits(10_000 + 3_000 + 12_000)
-    assert person.asks(Command.VERSION) == ()
-    assert (person.session.step.version, person.session.elapsed) == (Version.EASIER, 12_000)
-    (worked,) = work_ended(person.waits(8_000))
-    assert (worked.amount, worked.complete, worked.version) == (20_000, True, Version.EASIER)
-
-
-def test_the_easier_version_holds_for_this_exercise_and_no_other() -> None:
-    session = after(place(PLANK_LEFT, 12_000), Command.VERSION)
-    easier = {step.exercise for step in session.script if step.version is Version.EASIER}
-    assert easier == {"plank"}
-    assert {s.version for s in session.script if s.exercise == "plank"} == {Version.EASIER}
-
-
-def test_going_back_does_not_bring_the_harder_version_back() -> None:
-    session = after(place(6, 5_000), Command.VERSION, Command.BACK)
-    assert (session.index, session.step.version) == (1, Version.EASIER)
-
-
-def test_the_standard_version_comes_back_with_the_same_key() -> None:
-    session = place(PLANK_LEFT, 12_000)
-    assert after(session, Command.VERSION, Command.VERSION) == session
-
-
-def test_a_set_that_was_done_keeps_the_version_it_was_done_in() -> None:
-    person = Person()
-    person.waits(10_000 + 3_000 + 20_000)
-    person.asks(Command.VERSION)
-    assert [w.version for w in person.session.worked] == [Version.STANDARD]
-    assert [d.version for d in done_records(person.session)] == [Version.STANDARD]
 
 
 # --- keep going -------------------------------------------------------------------------

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from backplan_gui.core import engine
 from backplan_gui.core.engine import REENTRY_MS
-from backplan_gui.core.exercise import Exercise, Place
+from backplan_gui.core.exercise import Exercise, Place, Version
 from backplan_gui.core.plan import Day, Hold, Prescription, Side
 from backplan_gui.core.records import done_records
-from backplan_gui.core.script import Script, StepKind, Version, length_ms, script_for
+from backplan_gui.core.script import Script, StepKind, length_ms, script_for
 from backplan_gui.core.session import (
     Command,
     Phase,
@@ -86,10 +86,9 @@ def test_what_was_recorded_stays_until_it_is_redone() -> None:
     assert person.session.worked == done
     assert person.session.index == 3
     person.asks(Command.BACK)
-    person.asks(Command.VERSION)
-    person.waits(23_000)
+    person.waits(23_000 + 500)
     (redone,) = person.session.worked
-    assert (redone.amount, redone.version) == (20_000, Version.EASIER)
+    assert (redone, len(work_ended(tuple(person.events)))) == (*done, 2)
 
 
 def test_of_two_unfinished_tries_the_longer_one_stays() -> None:
@@ -100,8 +99,8 @@ def test_of_two_unfinished_tries_the_longer_one_stays() -> None:
     assert [w.amount for w in shorter.worked] == [12_000]
     longer = after(engine.apply(session, Command.TICK, 15_000)[0], Command.SKIP, now=15_000)
     assert [w.amount for w in longer.worked] == [15_000]
-    same = after(engine.apply(session, Command.TICK, 12_000)[0], Command.VERSION, now=12_000)
-    assert [w.version for w in after(same, Command.SKIP, now=12_000).worked] == [Version.STANDARD]
+    same = engine.apply(session, Command.TICK, 12_000)[0]
+    assert not work_ended(engine.apply(same, Command.SKIP, 12_000)[1])
 
 
 def test_a_whole_try_stays_even_beside_a_longer_unfinished_one() -> None:

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backplan_gui.core import engine
+from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import Day, Hold, Prescription, Side
 from backplan_gui.core.records import (
     Done,
@@ -14,7 +15,7 @@ from backplan_gui.core.records import (
     Unit,
     done_records,
 )
-from backplan_gui.core.script import StepKind, Version, length_ms, script_for
+from backplan_gui.core.script import StepKind, length_ms, script_for
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.settings import Settings
 from tests import strategies
@@ -22,8 +23,10 @@ from tests import strategies
 from .samples import (
     BRIDGE,
     BRIDGES,
+    DAY,
     DEAD_BUG,
     EXERCISES,
+    KNOWN,
     OWN_PACE,
     PLANK_LEFT,
     REST,
@@ -33,6 +36,7 @@ from .samples import (
     after,
     laid_out,
     place,
+    switched,
 )
 
 
@@ -170,9 +174,32 @@ def test_segments_of_both_sides_make_one_set_without_a_side() -> None:
     assert (row.side, row.planned, row.actual, row.done) == (None, 300, 300, True)
 
 
-def test_a_set_that_was_changed_to_easier_counts_as_easier() -> None:
-    session = after(place(PLANK_LEFT, 15_000), Command.VERSION, Command.SKIP)
-    assert (only(session).version, only(session).done) == (Version.EASIER, True)
+def test_a_set_counts_in_the_version_in_which_it_was_last_worked() -> None:
+    person = Person()
+    person.waits(10_000 + 3_000 + 15_000)
+    person.switches(Version.EASIER)
+    row = only(person.session)
+    assert (row.version, row.planned, row.actual, row.done) == (Version.STANDARD, 20, 15, True)
+    person.waits(3_000 + 1_000)
+    person.asks(Command.SKIP)
+    row = only(person.session)
+    assert (row.version, row.planned, row.actual, row.done) == (Version.EASIER, 20, 16, True)
+
+
+def test_short_holds_add_up_to_one_set() -> None:
+    person = Person(script_for(DAY, KNOWN, Settings(), versions={"plank": Version.EASIER}))
+    person.waits(10_000 + 3_000 + 10_000)
+    assert (done_of_one(person.session), only(person.session).planned) == ((10, True), 20)
+    person.waits(5_000 + 10_000)
+    assert (done_of_one(person.session), only(person.session).planned) == ((20, True), 20)
+
+
+def test_where_sides_take_turns_each_part_gives_every_side_its_share() -> None:
+    session = switched(place(DEAD_BUG, 15_000), Version.HARDER)
+    session = after(session, Command.TICK, Command.SKIP, now=4 * 7_000)
+    assert [w.amount for w in session.worked] == [3, 4]
+    rows = [(r.side, r.actual, r.planned, r.done) for r in done_records(session)]
+    assert rows == [(Side.LEFT, 4, 4, True), (Side.RIGHT, 3, 4, True)]
 
 
 @given(strategies.sessions())

@@ -20,7 +20,7 @@ from backplan_gui.core.plan import (
 )
 from backplan_gui.core.records import Done, DoneSet, Mark, MarkState, Unit
 from backplan_gui.core.schedule import DayState, Week, current_round, week
-from backplan_gui.core.script import Version
+from backplan_gui.core.exercise import Version
 
 from .samples import SEVEN_DAYS
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backplan_gui.core.exercise import Breath, Segment
+from backplan_gui.core.exercise import Breath, Segment, Version
 from backplan_gui.core.plan import (
     Day,
     Each,
+    Hold,
     Prescription,
     Reps,
     SetSide,
@@ -42,10 +43,13 @@ from .samples import (
     SCRIPT,
     SEVEN_DAYS,
     WALK,
+    doses_in,
+    doses_of,
     kinds,
     laid_out,
 )
 
+PLANK_BREATH = (Beat("in", 4_000, Breath.IN), Beat("out", 6_000, Breath.OUT))
 GOLDEN = Path(__file__).parents[1] / "data" / "scripts"
 
 seven_days = pytest.mark.parametrize("number", range(1, 8))
@@ -114,26 +118,7 @@ def test_day_1_takes_701_seconds() -> None:
 
 @seven_days
 def test_the_work_of_each_real_day_is_its_dose(number: int) -> None:
-    assert_the_whole_dose(real_day(number), number)
-
-
-def assert_the_whole_dose(script: Script, number: int) -> None:
-    """Every set-side is there, with just its dose; an alternating step stands for both sides."""
-    found: dict[SetSide, int] = {}
-    for step in script:
-        if step.kind is StepKind.WORK:
-            sides = tuple(Side) if step.alternates else (step.set_side.side,)
-            for side in sides:
-                key = SetSide(step.exercise, step.set_no, side)
-                found[key] = found.get(key, 0) + step.dose
-    wanted: dict[SetSide, int] = {}
-    for prescription in SEVEN_DAYS.day(number).exercises:
-        dose = prescription.dose
-        amount = getattr(dose, "seconds", getattr(dose, "count", 0))
-        if isinstance(dose, Timed):
-            amount = 60 * dose.low
-        wanted |= dict.fromkeys(set_sides(prescription), amount)
-    assert found == wanted
+    assert doses_in(real_day(number)) == doses_of(SEVEN_DAYS.day(number))
 
 
 @pytest.mark.parametrize("pace", Pace)
@@ -143,7 +128,8 @@ def test_no_setting_changes_the_dose(number: int, pace: Pace, fewer_changes: boo
     settings = Settings(pace=pace, fewer_changes=fewer_changes, get_ready_extra=20, rest_extra=30)
     settings_right = Settings(pace=pace, first_side=Side.RIGHT)
     for chosen in (settings, settings_right):
-        assert_the_whole_dose(script_for(SEVEN_DAYS.day(number), EXERCISES, chosen), number)
+        script = script_for(SEVEN_DAYS.day(number), EXERCISES, chosen)
+        assert doses_in(script) == doses_of(SEVEN_DAYS.day(number))
 
 
 @given(strategies.scripts())
@@ -285,6 +271,71 @@ def test_an_exercise_that_is_not_of_the_day_is_refused() -> None:
         laid_out(only="swim")
 
 
+def in_version(version: Version, only: str | None = None, **choices: Any) -> Script:
+    """The small day with every exercise that has it in that version."""
+    versions = dict.fromkeys(KNOWN, version)
+    return script_for(DAY, KNOWN, Settings(**choices), only=only, versions=versions)
+
+
+def test_in_an_easier_version_every_set_is_held_in_short_parts_that_add_up() -> None:
+    hold = [("enter", 3, 0), ("work", 10, 10), ("rest", 5, 0), ("work", 10, 10), ("leave", 2, 0)]
+    script = in_version(Version.EASIER, only="plank")
+    assert [(str(s.kind), s.ms // 1000, s.dose) for s in script] == [
+        ("ready", 10, 0),
+        *hold,
+        ("switch", 8, 0),
+        *hold,
+        ("rest", 15, 0),
+        *hold,
+        ("switch", 8, 0),
+        *hold,
+    ]
+    assert [s.part for s in script[1:6]] == [1, 1, 2, 2, 1]
+    assert all(s.beats == PLANK_BREATH for s in script if s.kind is StepKind.WORK)
+
+
+def test_what_does_not_fill_a_short_hold_is_the_last_of_them() -> None:
+    day = Day(1, (Prescription("plank", Hold(25, 1)),))
+    script = script_for(day, KNOWN, Settings(), versions={"plank": Version.EASIER})
+    work = [(s.ms, s.dose) for s in script if s.kind is StepKind.WORK]
+    assert work == [(10_000, 10), (10_000, 10), (5_000, 5)]
+
+
+def test_another_version_brings_its_own_times_and_tempo_and_the_same_count() -> None:
+    script = in_version(Version.NO_FLOOR, get_ready_extra=10)
+    ready = {s.exercise: s.ms for s in script if s.kind is StepKind.READY}
+    assert ready == {"plank": 22_000, "bridge": 16_000, "dead-bug": 15_000, "walk": 40_000}
+    assert {s.ms for s in script if s.kind is StepKind.SWITCH} == {4_000}
+    bridge = next(s for s in script if s.exercise == "bridge" and s.reps)
+    assert (bridge.reps, bridge.beat_ms, bridge.ms) == (4, 3_000, 12_000)
+
+
+@pytest.mark.parametrize("version", Version)
+def test_an_exercise_without_that_version_is_done_in_its_standard_form(version: Version) -> None:
+    script = in_version(version)
+    for exercise in KNOWN.values():
+        there = version if version in exercise.versions else Version.STANDARD
+        assert {s.version for s in script if s.exercise == exercise.id} == {there}
+    assert doses_in(script) == doses_of(DAY)
+
+
+def test_a_version_is_chosen_for_each_exercise_alone() -> None:
+    script = script_for(DAY, KNOWN, Settings(), versions={"bridge": Version.HARDER})
+    assert {s.exercise for s in script if s.version is Version.HARDER} == {"bridge"}
+    assert [s for s in script if s.exercise != "bridge"] == [
+        s for s in SCRIPT if s.exercise != "bridge"
+    ]
+
+
+@pytest.mark.parametrize("version", Version)
+@seven_days
+def test_no_version_changes_the_dose(number: int, version: Version) -> None:
+    day, versions = SEVEN_DAYS.day(number), dict.fromkeys(EXERCISES, version)
+    script = script_for(day, EXERCISES, Settings(), versions=versions)
+    assert doses_in(script) == doses_of(day)
+    assert all(step.ms for step in script)
+
+
 def left_over(*open_sets: SetSide, **choices: Any) -> Script:
     """What is still to do of the small day."""
     return script_for(DAY, KNOWN, Settings(**choices), remaining=frozenset(open_sets))
@@ -357,10 +408,7 @@ def test_with_nothing_left_to_do_there_is_no_script() -> None:
 def test_what_is_open_is_what_there_is_work_for(open_sets: set[SetSide]) -> None:
     script = left_over(*open_sets)
     worked = {step.set_side for step in script if step.kind is StepKind.WORK}
-    wanted = {
-        SetSide("dead-bug", 1, Side.LEFT) if one.exercise == "dead-bug" else one
-        for one in open_sets
-    }
+    wanted = {SetSide("dead-bug", 1) if one.exercise == "dead-bug" else one for one in open_sets}
     assert worked == wanted
 
 

@@ -12,9 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from backplan_gui.core import engine, shown
 from backplan_gui.core.engine import Held, NotAllowed
-from backplan_gui.core.plan import SetSide
+from backplan_gui.core.exercise import Version
+from backplan_gui.core.plan import SetSide, Side
 from backplan_gui.core.records import done_records
-from backplan_gui.core.script import Script, StepKind, Version, length_ms
+from backplan_gui.core.script import Script, Step, StepKind, length_ms
 from backplan_gui.core.session import (
     TRANSITIONS,
     Command,
@@ -25,9 +26,20 @@ from backplan_gui.core.session import (
     StepStarted,
     WorkEnded,
 )
+from backplan_gui.core.switching import NewForm, why_not
 from tests import strategies
 
-from .samples import BRIDGES, BRISK, OWN_PACE, PLANK_LEFT, REST, SCRIPT, place
+from .samples import (
+    BRIDGES,
+    BRISK,
+    OWN_PACE,
+    PLANK_LEFT,
+    REST,
+    SCRIPT,
+    doses_in,
+    form_of,
+    place,
+)
 
 C, P = Command, Phase
 
@@ -77,7 +89,7 @@ ROWS = [
     Row(P.RUNNING, C.SKIP_EXERCISE, HOLD, "running 16 0/60000"),
     Row(P.RUNNING, C.LESS, HOLD, "running 2 6000/10000"),
     Row(P.RUNNING, C.MORE, HOLD, "running 2 6000/30000"),
-    Row(P.RUNNING, C.VERSION, HOLD, "running 2 6000/20000 easier"),
+    Row(P.RUNNING, C.VERSION, HOLD, "running 3 0/3000 easier 39 steps"),
     Row(P.RUNNING, C.KEEP_GOING, WALKING, "running 27 6000/60000 30 steps"),
     Row(P.RUNNING, C.PAUSE, HOLD, "paused 2 6000/20000"),
     Row(P.RUNNING, C.SUSPEND, HOLD, "paused 2 6000/20000"),
@@ -90,7 +102,7 @@ ROWS = [
     Row(P.RESUMING, C.SKIP_EXERCISE, RESUMING, "running 16 0/60000"),
     Row(P.RESUMING, C.LESS, RESUMING, "resuming 2 5000/10000 in 2000"),
     Row(P.RESUMING, C.MORE, RESUMING, "resuming 2 5000/30000 in 2000"),
-    Row(P.RESUMING, C.VERSION, RESUMING, "resuming 2 5000/20000 in 2000 easier"),
+    Row(P.RESUMING, C.VERSION, RESUMING, "resuming 3 0/3000 in 2000 easier 39 steps"),
     Row(P.RESUMING, C.KEEP_GOING, RESUMING_WALK, "resuming 27 5000/60000 in 2000 30 steps"),
     Row(P.RESUMING, C.PAUSE, RESUMING, "paused 2 5000/20000"),
     Row(P.RESUMING, C.SUSPEND, RESUMING, "paused 2 5000/20000"),
@@ -102,7 +114,7 @@ ROWS = [
     Row(P.PAUSED, C.SKIP_EXERCISE, PAUSED, "paused 16 0/60000"),
     Row(P.PAUSED, C.LESS, PAUSED, "paused 2 5000/10000"),
     Row(P.PAUSED, C.MORE, PAUSED, "paused 2 5000/30000"),
-    Row(P.PAUSED, C.VERSION, PAUSED, "paused 2 5000/20000 easier"),
+    Row(P.PAUSED, C.VERSION, PAUSED, "paused 3 0/3000 easier 39 steps"),
     Row(P.PAUSED, C.KEEP_GOING, PAUSED_WALK, "paused 27 5000/60000 30 steps"),
     Row(P.PAUSED, C.END, PAUSED, "abandoned 2 5000/20000"),
 ]
@@ -113,7 +125,8 @@ NOT_LISTED = sorted({(phase, command) for phase in Phase for command in Command}
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.phase}-{row.command}")
 def test_every_row_of_the_table_does_what_it_says(row: Row) -> None:
     assert row.where.phase is row.phase
-    session, _ = engine.apply(row.where, row.command, 1_000)
+    new = form_of(row.where, Version.EASIER) if row.command is C.VERSION else None
+    session, _ = engine.apply(row.where, row.command, 1_000, new)
     assert told(session) == row.then
     assert session.seen == (1_000 if session.phase in (P.RUNNING, P.RESUMING) else None)
 
@@ -126,7 +139,7 @@ def test_every_row_of_the_table_has_an_example() -> None:
 def test_what_is_not_in_the_table_is_refused(phase: Phase, command: Command) -> None:
     session = place(BRIDGES, script=OWN_PACE, phase=phase)
     with pytest.raises(NotAllowed, match=f"^{command} while {phase}$"):
-        engine.apply(session, command, 1_000)
+        engine.apply(session, command, 1_000, form_of(session, Version.EASIER))
     assert command not in engine.allowed(session)
 
 
@@ -139,42 +152,61 @@ def test_of_a_finished_session_the_last_step_is_on_show() -> None:
     assert place(len(SCRIPT), phase=P.FINISHED).step == SCRIPT[-1]
 
 
-Timeline = list[tuple[int, Command]]
-timelines: st.SearchStrategy[Timeline] = st.lists(
-    st.tuples(st.integers(0, 40_000), st.sampled_from(sorted(set(Command) - {C.END}))),
+class Asked(NamedTuple):
+    """A command after some time, and which exercise and version are meant by VERSION."""
+
+    passed: int
+    command: Command
+    exercise: int = 0
+    version: Version = Version.STANDARD
+
+    def new(self, laid: strategies.Laid) -> NewForm:
+        ways = [laid.exercises[name] for name in sorted(laid.exercises)]
+        return NewForm(ways[self.exercise % len(ways)], self.version, laid.settings)
+
+
+timelines: st.SearchStrategy[list[Asked]] = st.lists(
+    st.builds(
+        Asked,
+        passed=st.integers(0, 40_000),
+        command=st.sampled_from(sorted(set(Command) - {C.END})),
+        exercise=st.integers(0, 2),
+        version=st.sampled_from(Version),
+    ),
     max_size=12,
 )
 
 
-def played(script: Script, timeline: Timeline, look_every: int | None) -> tuple[Session, object]:
+def played(
+    laid: strategies.Laid, timeline: list[Asked], look_every: int | None
+) -> tuple[Session, object]:
     """A session after a timeline, looked at only for its commands or every so often too."""
-    session, now, looked = Session(script), 0, 0
+    session, now, looked = Session(laid.script), 0, 0
     events: tuple[Event, ...] = ()
-    asked = [(0, C.START), *timeline, (10_000, C.TICK)]
-    for passed, command in asked:
-        now += passed
+    for asked in (Asked(0, C.START), *timeline, Asked(10_000, C.TICK)):
+        now += asked.passed
         while look_every and looked + look_every < now:
             looked += look_every
-            session, more = looked_at(session, C.TICK, looked)
+            session, more = looked_at(session, C.TICK, looked, None)
             events += more
         looked = now
-        session, more = looked_at(session, command, now)
+        session, more = looked_at(session, asked.command, now, asked.new(laid))
         events += more
     return msgspec.structs.replace(session, seen=None), events
 
 
-def looked_at(session: Session, command: Command, now: int) -> engine.Outcome:
+def looked_at(session: Session, command: Command, now: int, new: NewForm | None) -> engine.Outcome:
     try:
-        return engine.apply(session, command, now)
+        return engine.apply(session, command, now, new)
     except NotAllowed:
         return session, ()
 
 
-@given(strategies.scripts(), timelines, st.integers(1_000, 30_000))
+@given(strategies.days(), timelines, st.integers(1_000, 30_000))
 def test_how_often_anybody_looks_does_not_matter(
-    script: Script, timeline: Timeline, look_every: int
+    laid: strategies.Laid, timeline: list[Asked], look_every: int
 ) -> None:
-    assert played(script, timeline, look_every) == played(script, timeline, None)
+    assert played(laid, timeline, look_every) == played(laid, timeline, None)
 
 
 @given(strategies.scripts(), st.lists(st.integers(1, 100_000), min_size=1))
@@ -255,12 +287,39 @@ def sets_done(session: Session) -> set[SetSide]:
     return {SetSide(d.exercise, d.set_no, d.side) for d in done_records(session) if d.done}
 
 
+def set_sides_of(step: Step) -> set[SetSide]:
+    """Those a work step counts for: both sides where they alternate."""
+    sides = tuple(Side) if step.alternates else (step.set_side.side,)
+    return {SetSide(step.exercise, step.set_no, side) for side in sides}
+
+
+def sizes(session: Session) -> Counter[tuple[int, SetSide]]:
+    """Milliseconds or movements of every set-side of the script."""
+    found: Counter[tuple[int, SetSide]] = Counter()
+    for step in session.script:
+        if step.kind is StepKind.WORK:
+            found[step.exercise_no, step.set_side] += step.reps or step.ms
+    return found
+
+
+def amounts(session: Session) -> Counter[tuple[int, SetSide]]:
+    """What was done of it."""
+    found: Counter[tuple[int, SetSide]] = Counter()
+    known = {(w.exercise_no, w.set_no, w.side, w.part): w for w in session.worked}
+    for step in session.script:
+        key = (step.exercise_no, step.set_no, step.side, step.part)
+        if step.kind is StepKind.WORK and key in known:
+            found[step.exercise_no, step.set_side] += known[key].amount
+    return found
+
+
 class Sessions(RuleBasedStateMachine):
     """Any command at any time, crashes at will, and a clock that may run backwards."""
 
-    @initialize(script=strategies.scripts(), now=st.integers(-(10**9), 10**9))
-    def begin(self, script: Script, now: int) -> None:
-        self.session = Session(script)
+    @initialize(laid=strategies.days(), now=st.integers(-(10**9), 10**9))
+    def begin(self, laid: strategies.Laid, now: int) -> None:
+        self.laid = laid
+        self.session = Session(laid.script)
         self.now = now
         self.ask(C.START)
 
@@ -277,7 +336,7 @@ class Sessions(RuleBasedStateMachine):
     def the_clock_goes_back(self, ms: int) -> None:
         self.now -= ms
 
-    @rule(command=st.sampled_from(sorted(set(Command) - {C.END})))
+    @rule(command=st.sampled_from(sorted(set(Command) - {C.END, C.VERSION})))
     def ask(self, command: Command) -> None:
         before = self.session
         passed = 0 if before.seen is None else max(0, self.now - before.seen)
@@ -293,6 +352,33 @@ class Sessions(RuleBasedStateMachine):
         self.nothing_done_is_lost(before, events)
         self.events_tell_what_happened(before, events)
 
+    @rule(version=st.sampled_from(Version))
+    def switch(self, version: Version) -> None:
+        self.ask_for_version(C.VERSION, version)
+
+    @rule(version=st.sampled_from(Version))
+    def go_back_in_a_version(self, version: Version) -> None:
+        self.ask_for_version(C.BACK, version)
+
+    def ask_for_version(self, command: Command, version: Version) -> None:
+        """The time that has passed is out of the way first."""
+        self.ask(C.TICK)
+        before, new = self.session, self.laid.form(self.session, version)
+        try:
+            self.session, events = engine.apply(before, command, self.now, new)
+        except Held:
+            assert command is C.BACK
+            return
+        except NotAllowed:
+            assert command not in engine.allowed(before) or why_not(before, new)
+            return
+        assert self.session.guided == before.guided
+        assert sets_done(before) <= sets_done(self.session)
+        assert sizes(before) == sizes(self.session)
+        assert amounts(before) <= amounts(self.session)
+        assert all(e.step == self.session.step for e in events if isinstance(e, StepStarted))
+        self.events_tell_what_happened(before, events)
+
     @rule(sure=st.integers(0, 9))
     def end(self, sure: int) -> None:
         if sure == 9 and self.session.is_open:
@@ -304,7 +390,8 @@ class Sessions(RuleBasedStateMachine):
         self.now = restart
 
     def nothing_done_is_lost(self, before: Session, events: tuple[Event, ...]) -> None:
-        redone = {before.script[e.index].set_side for e in events if isinstance(e, WorkEnded)}
+        ended = [before.script[event.index] for event in events if isinstance(event, WorkEnded)]
+        redone = {one for step in ended for one in set_sides_of(step)}
         assert sets_done(before) - sets_done(self.session) <= redone
         whole = {(w.exercise_no, w.set_no, w.side, w.part) for w in before.worked if w.complete}
         assert whole <= {
@@ -348,14 +435,20 @@ class Sessions(RuleBasedStateMachine):
             assert 0 < step.ms <= engine.LONGEST_MS
             assert not step.reps or step.ms == step.reps * step.beat_ms
         work = [s for s in self.session.script if s.kind is StepKind.WORK]
-        parts = Counter((s.exercise_no, s.set_no, s.side, s.part) for s in work)
+        parts = Counter((s.exercise_no, s.set_side, s.part) for s in work)
         assert set(parts.values()) == {1}
+
+    @invariant()
+    def the_dose_stays_the_plans(self) -> None:
+        assert doses_in(self.session.script) == doses_in(self.laid.script)
 
     @invariant()
     def the_records_are_sane(self) -> None:
         worked = Counter((w.exercise_no, w.set_no, w.side, w.part) for w in self.session.worked)
         assert set(worked.values()) <= {1}
-        assert all(w.amount > 0 for w in self.session.worked)
+        assert all(w.amount > 0 or w.complete for w in self.session.worked)
+        work = [s for s in self.session.script if s.kind is StepKind.WORK]
+        assert set(worked) <= {(s.exercise_no, s.set_no, s.side, s.part) for s in work}
         rows = Counter((d.exercise_no, d.set_no, d.side) for d in done_records(self.session))
         assert set(rows.values()) <= {1}
 
