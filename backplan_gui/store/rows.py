@@ -8,22 +8,40 @@ from typing import Any
 
 import msgspec
 
+from ..core.exercise import Version
+from ..core.pain import Asked, CheckIn, Exclusion, LogLine, Settled
 from ..core.plan import Side
-from ..core.records import Done, DoneSet, Mark, SafetyAnswer, SessionRecord, Unit
-from ..core.script import Version
-from ..core.session import Session
+from ..core.records import (
+    Done,
+    DoneSet,
+    Mark,
+    SafetyAnswer,
+    SessionKind,
+    SessionRecord,
+    SessionSummary,
+    Unit,
+)
+from ..core.session import Phase, Session
 
 Row = tuple[Any, ...]
 
-_KEPT = ("id", "plan", "round", "day", "begun", "local_date", "utc_offset", "ended")
+_KEPT = ("id", "plan", "round", "day", "begun", "local_date", "utc_offset", "ended", "kind")
 _PLACE = ("step", "elapsed", "phase", "state", "script")
 SESSION = ", ".join(_KEPT + _PLACE)
 SESSION_MARKS = ", ".join("?" * len(_KEPT + _PLACE))
+SUMMARY = ", ".join(SessionSummary.__struct_fields__)
+CHECK_IN = ", ".join(CheckIn.__struct_fields__)
+EXCLUSION = ", ".join(Exclusion.__struct_fields__)
+LOG = ", ".join(LogLine.__struct_fields__)
 
 # Twice as fast as calling the enums, which counts in a history of ten years.
 _SIDES: dict[str, Side | None] = {"": None, **{side.value: side for side in Side}}
 _VERSIONS = {version.value: version for version in Version}
 _UNITS = {unit.value: unit for unit in Unit}
+_KINDS = {kind.value: kind for kind in SessionKind}
+_PHASES = {phase.value: phase for phase in Phase}
+_ASKED = {asked.value: asked for asked in Asked}
+_SETTLED: dict[str | None, Settled | None] = {None: None, **{s.value: s for s in Settled}}
 
 
 def from_session(session: Session) -> Row:
@@ -41,11 +59,18 @@ def from_record(record: SessionRecord) -> Row:
 def record(row: Row) -> SessionRecord:
     """A row of the columns of SESSION."""
     kept = dict(zip(_KEPT, row, strict=False))
+    kept["kind"] = _KINDS[kept["kind"]]
     step, elapsed, phase, state, script = row[len(_KEPT) :]
     fields = msgspec.json.decode(state, type=dict[str, Any])
     fields |= {"index": step, "elapsed": elapsed, "phase": phase}
     fields["script"] = msgspec.json.decode(script)
     return SessionRecord(**kept, session=msgspec.convert(fields, Session))
+
+
+def summary(row: Row) -> SessionSummary:
+    """A row of the columns of SUMMARY."""
+    id, kind, day, round, begun, local_date, ended, phase = row
+    return SessionSummary(id, _KINDS[kind], day, round, begun, local_date, ended, _PHASES[phase])
 
 
 def from_done(done: Done) -> Row:
@@ -86,6 +111,23 @@ def answer(row: Row) -> SafetyAnswer:
     fields = dict(zip(SafetyAnswer.__struct_fields__, row, strict=True))
     fields["codes"] = msgspec.json.decode(fields["codes"])
     return msgspec.convert(fields, SafetyAnswer)
+
+
+def check_in(row: Row) -> CheckIn:
+    """A row of the columns of CHECK_IN."""
+    id, session, at, local_date, asked, pain, legs, settled, medicine, ache = row
+    return CheckIn(
+        id,
+        session,
+        at,
+        local_date,
+        _ASKED[asked],
+        pain,
+        bool(legs),
+        _SETTLED[settled],
+        bool(medicine),
+        bool(ache),
+    )
 
 
 def json(value: Any) -> str:

@@ -1,8 +1,8 @@
 """The tables, and the way from every earlier version of the file to this one.
 
 Ids are UUID text and instants ISO 8601 UTC text, so that files can be merged and read
-elsewhere. `session` keeps its own script: editing a plan changes no session that was. The
-script stands last in the row, where a look at the other columns need not read it.
+elsewhere. `session` keeps its own script: editing a plan changes no session that was. A look
+at the past reads none of those scripts: `session_of_plan` holds all the columns it needs.
 """
 
 import sqlite3
@@ -99,9 +99,94 @@ def _to_v1(db: sqlite3.Connection) -> None:
         db.execute(statement.strip())
 
 
+_LOCAL_DATE = "coalesce(date(c.at, s.utc_offset || ' minutes'), s.local_date)"
+"""The date on which something was said in a session `s`; version 1 did not keep it."""
+
+_V2 = (
+    """
+ALTER TABLE session ADD COLUMN kind TEXT NOT NULL DEFAULT 'plan'
+  CHECK (kind IN ('plan', 'gentle', 'practice')) CHECK (kind = 'plan' OR day IS NULL)""",
+    "UPDATE session SET kind = 'practice' WHERE day IS NULL",
+    "DROP INDEX session_of_plan",
+    """
+CREATE INDEX session_of_plan
+  ON session (plan, begun, id, round, day, local_date, kind, ended, phase)""",
+    "ALTER TABLE check_in RENAME TO check_in_v1",
+    """
+CREATE TABLE note (
+  session TEXT PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT""",
+    """
+INSERT INTO note (session, at, text)
+  SELECT session, max(at), group_concat(note, char(10))
+  FROM (SELECT session, at, note FROM check_in_v1 WHERE note <> '' ORDER BY at, rowid)
+  GROUP BY session""",
+    """
+CREATE TABLE check_in (
+  id TEXT PRIMARY KEY,
+  session TEXT REFERENCES session ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  local_date TEXT NOT NULL,
+  asked TEXT NOT NULL CHECK (asked IN ('before', 'during', 'after')),
+  pain INTEGER CHECK (pain BETWEEN 0 AND 10),
+  legs INTEGER NOT NULL,
+  settled TEXT CHECK (settled IN ('yes', 'no', 'none')),
+  medicine INTEGER NOT NULL,
+  ache INTEGER NOT NULL
+) STRICT""",
+    "CREATE UNIQUE INDEX check_in_once ON check_in (session, asked) WHERE asked <> 'during'",
+    # An answer of the next day was given before some other session, which is not known; a row
+    # that only held a note was no answer. Of two answers before a session the later counts.
+    f"""
+INSERT OR REPLACE INTO check_in
+  SELECT c.id, iif(c.kind = 'next_day', NULL, c.session), c.at, {_LOCAL_DATE},
+    iif(c.kind = 'next_day', 'before', c.kind), c.pain, c.legs <> 0, NULL, 0, 0
+  FROM check_in_v1 AS c JOIN session AS s ON s.id = c.session
+  WHERE c.note = '' OR c.pain IS NOT NULL OR c.legs <> 0 OR c.kind <> 'after'
+  ORDER BY c.at, c.rowid""",
+    "DROP TABLE check_in_v1",
+    "CREATE INDEX check_in_of_session ON check_in (session)",
+    "CREATE INDEX check_in_at ON check_in (at)",
+    """
+CREATE TABLE exclusion (
+  id TEXT PRIMARY KEY,
+  plan TEXT NOT NULL,
+  round INTEGER NOT NULL,
+  exercise TEXT NOT NULL,
+  at TEXT NOT NULL,
+  local_date TEXT NOT NULL,
+  UNIQUE (plan, round, exercise)
+) STRICT""",
+    "ALTER TABLE log RENAME TO log_v1",
+    """
+CREATE TABLE log (
+  id TEXT PRIMARY KEY,
+  session TEXT REFERENCES session ON DELETE CASCADE,
+  at TEXT NOT NULL,
+  local_date TEXT NOT NULL,
+  rule TEXT NOT NULL,
+  line TEXT NOT NULL
+) STRICT""",
+    f"""
+INSERT INTO log
+  SELECT c.id, c.session, c.at, {_LOCAL_DATE}, c.rule, c.line
+  FROM log_v1 AS c JOIN session AS s ON s.id = c.session ORDER BY c.rowid""",
+    "DROP TABLE log_v1",
+    "CREATE INDEX log_of_session ON log (session, at)",
+)
+
+
+def _to_v2(db: sqlite3.Connection) -> None:
+    """Answers without a session, notes of their own, exercises left out, kinds of sessions."""
+    for statement in _V2:
+        db.execute(statement.strip())
+
+
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_to_v1,)
+MIGRATIONS: tuple[Migration, ...] = (_to_v1, _to_v2)
 """Position n takes a file from version n to n + 1. Append, never edit."""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from backplan_gui import resources
 from backplan_gui.content import Content
 from backplan_gui.core import engine
+from backplan_gui.core.pain import Asked, CheckIn, Settled
 from backplan_gui.core.records import Mark, MarkState, SessionRecord
 from backplan_gui.core.script import script_for
 from backplan_gui.core.session import Command, Session
@@ -17,7 +18,7 @@ FIRST_DAY = dt.date(2016, 1, 4)
 
 
 def write(folder: Path, *, years: int) -> None:
-    """One session a day, seven days a round, all of them done."""
+    """One session a day, seven days a round, all of them done, with pain before and after."""
     content = Content(resources.root())
     whole = {}
     for day in content.plan.days:
@@ -39,4 +40,12 @@ def write(folder: Path, *, years: int) -> None:
             )
             store.begin(record)
             store.save(record.id, record.session, at)
+            for check_in in _answers(record, number):
+                store.add_check_in(check_in)
     place.release()
+
+
+def _answers(record: SessionRecord, number: int) -> tuple[CheckIn, ...]:
+    id, at, date = record.id, record.begun, record.local_date
+    before = CheckIn(f"{id}-before", id, at, date, Asked.BEFORE, number % 4, settled=Settled.NONE)
+    return before, CheckIn(f"{id}-after", id, at, date, Asked.AFTER, number % 5)

@@ -1,9 +1,10 @@
 """A real file for every test, and real faults: no rights, no room."""
 
 import os
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,26 @@ import pytest
 from backplan_gui.store.store import Store
 
 FullDisk = Callable[[int], AbstractContextManager[None]]
+
+
+def from_sql(path: Path, sql: str) -> None:
+    """Run statements on a file as any program could."""
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(sql)
+
+
+def schema(path: Path) -> list[tuple[str, ...]]:
+    """All tables and indices in a file, as they were written down."""
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(
+            "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 2"
+        ).fetchall()
+
+
+def tables(store: Store) -> dict[str, int]:
+    """How many rows each table has."""
+    names = store._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return {n: store._db.execute(f"SELECT count(*) FROM {n}").fetchone()[0] for (n,) in names}
 
 
 @pytest.fixture

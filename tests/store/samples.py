@@ -2,11 +2,13 @@
 
 from uuid import uuid4
 
+import msgspec
+
 from backplan_gui.core import engine
-from backplan_gui.core.exercise import Exercise, Order, Place
+from backplan_gui.core.exercise import Exercise, Order, Place, Version
 from backplan_gui.core.plan import Day, Each, Hold, Prescription
-from backplan_gui.core.records import Done, SessionRecord, Unit
-from backplan_gui.core.script import Version, script_for
+from backplan_gui.core.records import Done, SessionKind, SessionRecord, Unit
+from backplan_gui.core.script import script_for
 from backplan_gui.core.session import Command, Session
 from backplan_gui.core.settings import Settings
 
@@ -35,10 +37,18 @@ def record(
     round: int = 1,
     day: int | None = 1,
     begun: str = "2026-11-24T09:30:00Z",
+    kind: SessionKind = SessionKind.PLAN,
 ) -> SessionRecord:
     """A record with an id of its own."""
     session = session or started()
-    return SessionRecord(str(uuid4()), plan, round, day, begun, begun[:10], 60, session, ended)
+    return SessionRecord(
+        str(uuid4()), plan, round, day, begun, begun[:10], 60, session, ended, kind
+    )
+
+
+def with_session(record: SessionRecord, session: Session, ended: str | None) -> SessionRecord:
+    """The record as it is after a save."""
+    return msgspec.structs.replace(record, session=session, ended=ended)
 
 
 def walk(minutes: int) -> Done:

@@ -8,28 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from backplan_gui.core import engine
-from backplan_gui.core.records import MarkState, SafetyGroup
-from backplan_gui.core.session import Command, Phase
 from backplan_gui.store.errors import Busy, DamagedFile, NewerFile, StoreError, Unwritable
 from backplan_gui.store.schema import APPLICATION_ID, MIGRATIONS, Migration
 from backplan_gui.store.store import Store
-from tests.store.conftest import FullDisk, no_rights
+from tests.store.conftest import FullDisk, from_sql, no_rights, schema
 from tests.store.samples import after, record
 
-V1 = Path(__file__).parent.parent / "data" / "v1.sql"
-
-
-def from_sql(path: Path, sql: str) -> None:
-    with closing(sqlite3.connect(path)) as db:
-        db.executescript(sql)
-
-
-def schema(path: Path) -> list[tuple[str, ...]]:
-    with closing(sqlite3.connect(path)) as db:
-        return db.execute(
-            "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY 2"
-        ).fetchall()
+NOW = len(MIGRATIONS)
 
 
 def mode(path: Path) -> int:
@@ -156,13 +141,19 @@ class TestRefused:
         with pytest.raises(DamagedFile, match="not a file of Backplan"):
             Store.open(path)
 
-    def test_a_newer_file_is_left_alone(self, path: Path, kept: bytes) -> None:
+    @pytest.mark.parametrize("version", [NOW + 1, 99])
+    def test_a_newer_file_is_left_alone(self, path: Path, kept: bytes, version: int) -> None:
         assert kept
-        from_sql(path, "PRAGMA user_version = 99")
+        from_sql(path, f"PRAGMA user_version = {version}")
         before = path.read_bytes()
-        with pytest.raises(NewerFile, match="99"):
+        with pytest.raises(NewerFile, match=f"version {version}, .* up to {NOW}"):
             Store.open(path)
         assert path.read_bytes() == before
+
+    def test_an_earlier_backplan_leaves_our_file_alone(self, path: Path, kept: bytes) -> None:
+        with pytest.raises(NewerFile, match=f"version {NOW}, .* up to {NOW - 1}"):
+            Store.open(path, MIGRATIONS[:-1])
+        assert path.read_bytes() == kept
 
     def test_a_file_another_program_holds(self, path: Path, kept: bytes) -> None:
         assert kept
@@ -227,9 +218,9 @@ class TestMigrations:
         before = schema(old)
         with Store.open(old, (*MIGRATIONS, rebuilds_sessions)) as store:
             assert store._db.execute("PRAGMA foreign_keys").fetchone() == (1,)
-        copy = old.with_name("backplan-before-v2.sqlite")
-        assert self.counts(old) == [2, 1, 1]
-        assert self.counts(copy) == [1, 1, 1]
+        copy = old.with_name(f"backplan-before-v{NOW + 1}.sqlite")
+        assert self.counts(old) == [NOW + 1, 1, 1]
+        assert self.counts(copy) == [NOW, 1, 1]
         assert schema(old) != before == schema(copy)
         assert mode(copy) == 0o600
         with Store.open(copy) as store:
@@ -240,7 +231,7 @@ class TestMigrations:
         before = schema(old)
         with pytest.raises(StoreError):
             Store.open(old, (*MIGRATIONS, step))
-        assert self.counts(old) == [1, 1, 1]
+        assert self.counts(old) == [NOW, 1, 1]
         assert schema(old) == before
         with Store.open(old) as store:
             assert store.unfinished()
@@ -248,36 +239,12 @@ class TestMigrations:
     def test_steps_before_a_failing_one_stay(self, old: Path) -> None:
         with pytest.raises(StoreError):
             Store.open(old, (*MIGRATIONS, rebuilds_sessions, gives_up))
-        assert self.counts(old) == [2, 1, 1]
+        assert self.counts(old) == [NOW + 1, 1, 1]
 
     def test_without_room_for_the_copy_nothing_is_changed(
         self, old: Path, full_disk: FullDisk
     ) -> None:
         with full_disk(8192), pytest.raises(Unwritable):
             Store.open(old, (*MIGRATIONS, rebuilds_sessions))
-        assert self.counts(old) == [1, 1, 1]
+        assert self.counts(old) == [NOW, 1, 1]
         assert not list(old.parent.glob("*.new"))
-
-    def test_a_file_of_version_1_opens_and_its_session_goes_on(self, path: Path) -> None:
-        fresh = path.with_name("fresh.sqlite")
-        Store.open(fresh).close()
-        from_sql(path, V1.read_text(encoding="utf-8"))
-        with Store.open(path) as store:
-            kept = store.unfinished()
-            assert kept
-            assert (kept.plan, kept.round, kept.day) == ("seven-days", 2, 1)
-            session = engine.restored(kept.session)
-            assert (session.step.exercise, session.elapsed) == ("cat-cow", 7250)
-            assert [d.set.done for d in store.done_sets("seven-days", 2)] == [True] * 3
-            session, _ = engine.apply(session, Command.RESUME, 0)
-            session, _ = engine.apply(session, Command.TICK, 10**8)
-            assert session.phase is Phase.FINISHED
-            store.save(kept.id, session, "2026-11-24T10:00:00Z")
-            assert store.unfinished() is None
-            assert [m.state for m in store.marks("seven-days")] == [MarkState.ROUND]
-            answer = store.last_answer()
-            assert answer
-            assert (answer.group, answer.codes) == (SafetyGroup.ASK, ("A2",))
-            assert store.settings() == {"text_size": 120, "theme": "dark"}
-            assert store.note(store.done_sets("seven-days", 1)[0].session) == "Knees a bit stiff."
-        assert schema(path) == schema(fresh)
