@@ -145,7 +145,7 @@ def _filled(
     from .ui.widgets.figure_view import figures
 
     _look_at("design/icons.json", names)
-    _look_at("design/poses.json", figures)
+    _look_at("the figure", figures)
     install_words(language)
     content = Content(resources.root(), language)
     return App(content, store, clock, window, theme, folder, facts)
@@ -153,9 +153,15 @@ def _filled(
 
 def _look_at(file: str, read: Callable[[], object]) -> None:
     """Read what all painting rests on: a fault within a paint event would end the process."""
+    from .core.plays import PoseError
+
     try:
         read()
-    except (OSError, ValueError) as error:
+    except PoseError as error:
+        raise PlanError(error.where, error.what) from error
+    except OSError as error:
+        raise PlanError(Path(error.filename or file).name, "cannot be read") from error
+    except ValueError as error:
         raise PlanError(file, "cannot be read") from error
 
 

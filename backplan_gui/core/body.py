@@ -127,7 +127,7 @@ def _neck(rig: Rig, posture: Posture) -> Capsule:
 def _face(rig: Rig, posture: Posture) -> tuple[Circle, ...]:
     """The head, and the nose unless it points at the viewer."""
     (x, y), r = posture.joints["head"], rig.head_radius
-    side = 1 - posture.stance.turn[2]
+    side = 1 - abs(posture.stance.turn[2])
     head = (x, y, r)
     if side <= 0.25:
         return (head,)
@@ -141,13 +141,15 @@ def _head(rig: Rig, posture: Posture) -> tuple[Shape, ...]:
     head, *nose = _face(rig, posture)
     x, y, r = head
     up = radians(posture.angles[HEAD])
-    side = 1 - posture.stance.turn[2]
+    side = 1 - abs(posture.stance.turn[2])
     down = 6.2 + (4.4 - 6.2) * side
     bite = (
         x + 5.0 * side * sin(up) - down * cos(up),
         y - 5.0 * side * cos(up) - down * sin(up),
         r * 0.98,
     )
+    if posture.stance.turn[2] < -0.5:
+        return (Mass(Role.HAIR, ((head,),)),)
     return (
         Mass(Role.HEAD, ((head,),)),
         Crescent(Role.HAIR, head, bite),
@@ -187,9 +189,10 @@ def shadow_span(posture: Posture) -> Point | None:
 def shadow_from_above(rig: Rig, posture: Posture) -> Mass:
     """The whole person's, which parts from limbs that are lifted toward the viewer."""
     chains: list[Chain] = []
+    up = -1 if posture.stance.turn[1] < 0 else 1  # of one who looks at the floor limbs go down
     for side, shares in (("f", posture.stance.shares[11:]), ("n", posture.stance.shares[5:11])):
-        chains += _limb_shadow(rig, posture, side, ARM, shares[:3], (1, 1, 1))
-        chains += _limb_shadow(rig, posture, side, LEG, shares[3:], (1, -1, -1))
+        chains += _limb_shadow(rig, posture, side, ARM, shares[:3], (up, up, up))
+        chains += _limb_shadow(rig, posture, side, LEG, shares[3:], (up, -1, -1))
     torso = tuple(_shaded(x, y, 0.0, 0.0)[:2] for x, y in torso_outline(rig, posture))
     (cx, cy), (hx, hy) = posture.joints["c7"], posture.joints["head"]
     chains.append((_shaded(cx, cy, 0.0, 7.0), _shaded(hx, hy, 0.0, rig.head_radius)))

@@ -5,6 +5,9 @@ Seconds are the session's; here are only shares from 0 to 1.
 
 import msgspec
 
+from .exercise import Version
+from .plan import Side
+
 
 class Standing(msgspec.Struct, frozen=True):
     """Still, in a pose of that name, and alone in its box; without one, the exercise's picture."""
@@ -31,6 +34,14 @@ class Holding(msgspec.Struct, frozen=True):
     row: int = 1
 
 
+class Turning(msgspec.Struct, frozen=True):
+    """In a hold, on the way to its turn of that number, counted from 0 and never back to it."""
+
+    number: int
+    share: float
+    breath: float = 0.0
+
+
 class Leaving(msgspec.Struct, frozen=True):
     """On the way out of a hold."""
 
@@ -55,7 +66,16 @@ class Cycling(msgspec.Struct, frozen=True):
     row: int = 1
 
 
-Moment = Standing | Ready | Entering | Holding | Leaving | Moving | Cycling
+Moment = Standing | Ready | Entering | Holding | Turning | Leaving | Moving | Cycling
+
+
+class Look(msgspec.Struct, frozen=True):
+    """One thing to look at: a moment of an exercise, on a side, in a version."""
+
+    exercise: str
+    moment: Moment
+    side: Side | None = None
+    version: Version = Version.STANDARD
 
 
 class RowMotion(msgspec.Struct, frozen=True):

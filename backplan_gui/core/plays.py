@@ -1,8 +1,10 @@
-"""How exercises play their poses, and the reading of the whole file.
+"""How exercises play their poses, and the reading of the files.
 
+`resources/figure/body.json` has the body and the poses that several exercises share;
+`resources/exercises/<id>.json` stands beside the exercise's tempo and has its own poses.
 Bytes in, values out. Every fault is a PoseError with one sentence, so nothing that can be
-drawn is ever half there: all bones have angles, all names lead somewhere, nothing goes in
-circles.
+drawn is ever half there: all bones have angles a body can take, all names lead somewhere,
+nothing goes in circles.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,8 +12,11 @@ from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
+from .exercise import Identifier, Version
+from .limits import out_of_reach
 from .plan import Side
 from .poses import Part, Pose, Rig, View
+from .rig import posture_of, stance_of
 
 
 class PoseError(ValueError):
@@ -26,7 +31,7 @@ class PoseError(ValueError):
 class LoopPhase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One phase of a rep: the pose it ends in, and one it passes half-way."""
 
-    phase: str
+    phase: Identifier
     to: str
     via: str | None = None
 
@@ -42,8 +47,8 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hold: str | None = None
     slide: tuple[str, str] | None = None
     like: str | None = None
-    """Another exercise, standard or the easier version of that number."""
-    easier: int | None = None
+    """Another exercise, in that version."""
+    version: Version = Version.STANDARD
     range: Range = 1.0
     side: Side | None = None
 
@@ -51,31 +56,34 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which side the poses show and how the other one is made of them."""
 
-    means: str
     shows: Side
     other: Literal["mirror", "swap"]
 
 
 class LoopSeconds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How long two steps take."""
+    """How long two steps take, and which rows are easy."""
 
     easy: float
     moderate: float
+    rows: tuple[Row, ...]
 
 
-class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
     """One way to do an exercise: a hold, a loop, segments or a walk."""
 
-    name: str = ""
     enter: str | None = None
     hold: str | None = None
+    turns: tuple[str, ...] = ()
+    """Poses that a hold goes through, each for so many seconds, over and over."""
+    turn_seconds: Annotated[int, msgspec.Meta(ge=2, le=60)] = 10
     start: str | None = None
     loop: tuple[LoopPhase, ...] = ()
     segments: tuple[Segment, ...] = ()
     walk: tuple[str, str] | None = None
     range: Range = 1.0
+    """Only this share of the way from the start to the far pose."""
     without: tuple[str, ...] = ()
-    preselected: bool = False
+    """Kinds of props that are left out."""
 
     @property
     def has_poses(self) -> bool:
@@ -83,55 +91,72 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return bool(self.hold or self.loop or self.segments or self.walk)
 
 
-class Play(Form, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="camel"):
-    """An exercise: its standard form, its easier ones, and its sides."""
+class Play(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="camel"):
+    """An exercise: the forms of its versions, and its sides."""
 
     view: View
     picture: str
-    easier: tuple[Form, ...] = ()
+    standard: Form
+    easier: Form | None = None
+    harder: Form | None = None
+    no_floor: Form | None = None
     side: Sides | None = None
-    ask: str | None = None
     slide_seconds: float = 0.0
     loop_seconds: LoopSeconds | None = None
 
-    def form(self, easier: int | None) -> Form:
-        """The standard form, or the easier one of that number."""
-        if easier is None:
-            return self
-        chosen = self.easier[easier]
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """Those that have a form of their own."""
+        return tuple(version for version in Version if getattr(self, version) is not None)
+
+    def form(self, version: Version) -> Form:
+        """How a version is played; like the standard one if it only differs in time."""
+        chosen: Form | None = getattr(self, version)
+        if chosen is None:
+            return self.standard
         if chosen.has_poses:
             return chosen
-        return msgspec.structs.replace(self, range=chosen.range, without=chosen.without)
+        return msgspec.structs.replace(self.standard, range=chosen.range, without=chosen.without)
 
 
 class PoseBook(msgspec.Struct, frozen=True):
-    """Everything the file says."""
+    """Everything the files say."""
 
     rig: Rig
     poses: dict[str, Pose]
     plays: dict[str, Play]
 
 
-class _File(msgspec.Struct):
-    version: Literal[2]
+class _Body(msgspec.Struct, forbid_unknown_fields=True):
+    version: Literal[3]
     rig: Rig
     poses: dict[str, msgspec.Raw]
-    exercises: dict[str, msgspec.Raw]
+
+
+class _Own(Play, frozen=True, forbid_unknown_fields=True, rename="camel", kw_only=True):
+    """A file of an exercise: how it plays, and the poses that only it has."""
+
+    poses: dict[str, msgspec.Raw]
 
 
 T = TypeVar("T")
 
 
-def poses_from(text: bytes) -> PoseBook:
-    """The poses in a JSON text; PoseError if they cannot all be drawn."""
-    file = _decoded("poses", text, _File)
-    poses = {name: _decoded(name, raw, Pose) for name, raw in file.poses.items()}
-    plays = {name: _decoded(name, raw, Play) for name, raw in file.exercises.items()}
-    for name, pose in poses.items():
-        _check_pose(name, pose)
+def poses_from(body: bytes, exercises: Mapping[str, bytes]) -> PoseBook:
+    """The poses in these JSON texts; PoseError if they cannot all be drawn."""
+    shared = _decoded("body", body, _Body)
+    owns = {name: _decoded(name, text, _Own) for name, text in exercises.items()}
+    poses: dict[str, Pose] = {}
+    for where, raws in (("body", shared.poses), *((name, own.poses) for name, own in owns.items())):
+        for name, raw in raws.items():
+            if name in poses:
+                raise PoseError(where, f"there already is a pose {name}")
+            poses[name] = _decoded(name, raw, Pose)
+            _check_pose(shared.rig, name, poses[name])
+    plays: dict[str, Play] = dict(owns)
     for name, play in plays.items():
         _check_play(name, play, poses, plays)
-    return PoseBook(file.rig, poses, plays)
+    return PoseBook(shared.rig, poses, plays)
 
 
 def _decoded(where: str, text: bytes | msgspec.Raw, kind: type[T]) -> T:
@@ -141,24 +166,28 @@ def _decoded(where: str, text: bytes | msgspec.Raw, kind: type[T]) -> T:
         raise PoseError(where, str(error)) from None
 
 
-def _check_pose(name: str, pose: Pose) -> None:
+def _check_pose(rig: Rig, name: str, pose: Pose) -> None:
     if sorted(pose.order) != sorted(Part):
         raise PoseError(name, "order must name every part once")
     if pose.view is View.TOP and (pose.mat is None or pose.turn is None):
         raise PoseError(name, "a pose seen from above needs mat and turn")
+    if fault := out_of_reach(posture_of(rig, stance_of(pose))):
+        raise PoseError(name, fault)
 
 
 def _check_play(
     name: str, play: Play, poses: Mapping[str, Pose], plays: Mapping[str, Play]
 ) -> None:
-    if not play.has_poses:
+    if not play.standard.has_poses:
         raise PoseError(name, "there is no hold, loop, segment or walk")
-    for form in (play, *play.easier):
-        where = f"{name} {form.name}".strip()
+    for version in play.versions:
+        form, where = play.form(version), f"{name} {version}"
         _check_form(where, form)
         missing = [pose for pose in named(form) if pose not in poses]
         if missing:
             raise PoseError(where, f"there is no pose {missing[0]}")
+        if not form.segments and len({poses[pose].view for pose in named(form)}) > 1:
+            raise PoseError(where, "its poses have two views")
         for segment in form.segments:
             _check_like(where, segment, plays)
     if play.picture not in poses:
@@ -171,6 +200,8 @@ def _check_form(where: str, form: Form) -> None:
         raise PoseError(where, "only one of hold, loop, segments and walk can be")
     if (form.hold and not form.enter) or (form.loop and not form.start):
         raise PoseError(where, "the pose before the first one is missing")
+    if form.turns and not form.hold:
+        raise PoseError(where, "only a hold has turns")
     rows = [row for segment in form.segments for row in segment.rows]
     if rows != list(range(1, len(rows) + 1)):
         raise PoseError(where, "segments must name every row once, in order")
@@ -182,15 +213,16 @@ def _check_like(where: str, segment: Segment, plays: Mapping[str, Play]) -> None
     if segment.like is None:
         return
     other = plays.get(segment.like)
-    if other is None or not 0 <= (segment.easier or 0) < max(1, len(other.easier)):
+    if other is None:
         raise PoseError(where, f"there is no exercise like {segment.like}")
-    if not other.form(segment.easier).loop:
+    if not other.form(segment.version).loop:
         raise PoseError(where, f"{segment.like} has no reps to be like")
 
 
 def named(form: Form) -> Iterator[str]:
     """The poses a form names itself, each as often as it does."""
     yield from filter(None, (form.start, form.enter, form.hold))
+    yield from form.turns
     for phase in form.loop:
         yield from filter(None, (phase.via, phase.to))
     for segment in form.segments:

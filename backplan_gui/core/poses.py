@@ -1,4 +1,4 @@
-"""The body and its key poses, as `resources/design/poses.json` writes them down."""
+"""The body and its key poses, as the files of `resources` write them down."""
 
 from enum import StrEnum
 from typing import Annotated, Literal

@@ -110,6 +110,29 @@ def _pinned(rig: Rig, stance: Stance, joints: Joints, hip: Point) -> tuple[float
     return tuple(angles)
 
 
+_TIPS = {
+    "nWrist": "nFingers",
+    "fWrist": "fFingers",
+    "nAnkle": "nToes",
+    "fAnkle": "fToes",
+}
+
+
+def above_floor(rig: Rig, stance: Stance) -> Stance:
+    """Hands and feet that would go through the floor on a way are led along it."""
+    if stance.view is View.TOP:
+        return stance
+    joints, pins, radii = posture_of(rig, stance).joints, dict(stance.pins), rig.radii
+    for joint, tip in _TIPS.items():
+        limb = (radii.forearm, radii.hand) if joint.endswith("Wrist") else (radii.shank, radii.foot)
+        first = _PINS[joint][1]
+        (x, y), low = joints[joint], joints[tip][1] - limb[1][1]
+        low = min(low, y - limb[0][1])
+        if low < 0 and stance.shares[first : first + 2] == (1.0, 1.0):
+            pins[joint] = (x, y - low)
+    return msgspec.structs.replace(stance, pins=pins)
+
+
 def bent(start: Point, end: Point, lengths: tuple[float, float], way: int) -> tuple[float, float]:
     """The angles of two bones that reach from start to end; stretched if that is too far.
 

@@ -126,6 +126,16 @@ class Box(msgspec.Struct, frozen=True, gc=False):
         )
 
 
+def between(a: Box, b: Box, share: float) -> Box:
+    """A stretch so far on the way from one to another."""
+    return Box(
+        a.left + (b.left - a.left) * share,
+        a.low + (b.low - a.low) * share,
+        a.right + (b.right - a.right) * share,
+        a.high + (b.high - a.high) * share,
+    )
+
+
 def reach(mass: Mass) -> Box:
     """What a mass covers."""
     circles = [circle for chain in mass.chains for circle in chain]
@@ -149,6 +159,15 @@ class Drawing(msgspec.Struct, frozen=True):
     """The mat seen from above, below the shapes. None: seen from the side, see `mat_below`."""
     flip: bool = False
     """Painted with left and right exchanged, around the middle of the box."""
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """A figure and, while it fades in, the one before it."""
+
+    drawing: Drawing
+    before: Drawing | None = None
+    share: float = 1.0
+    """How much of the figure is there, 0 to 1."""
 
 
 MAT_WIDTH, MAT_MARGIN = 92.0, 22.0

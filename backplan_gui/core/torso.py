@@ -66,8 +66,8 @@ def _cap(circle: Circle, start: Point, end: Point) -> list[Point]:
 
 
 def _between(turn: Turn, along: float) -> float:
-    """How far the torso faces the viewer at a share of the spine."""
-    return turn[0] + (turn[1] - turn[0]) * along
+    """How far the torso's front or its back faces the viewer at a share of the spine."""
+    return abs(turn[0] + (turn[1] - turn[0]) * along)
 
 
 def beads(rig: Rig, posture: Posture) -> tuple[Bar, ...]:

@@ -10,8 +10,9 @@ import pytest
 
 from backplan_gui import resources
 from backplan_gui.content import Content
-from backplan_gui.core.exercise import Order
+from backplan_gui.core.exercise import Order, Version
 from backplan_gui.core.figure import Figures, NoSuchMomentError
+from backplan_gui.core.limits import LIMITS, bends
 from backplan_gui.core.moments import (
     Cycling,
     Entering,
@@ -42,17 +43,14 @@ from backplan_gui.core.rig import (
 )
 from backplan_gui.core.shapes import Bar, Box, Drawing, Mass, Role, Seam, mat_below, mirrored, reach
 
-TEXT = resources.file("design/poses.json").read_bytes()
-BOOK = poses_from(TEXT)
+BODY = resources.file("figure/body.json").read_bytes()
+FILES = {file.stem: file.read_bytes() for file in resources.file("exercises").glob("*.json")}
+BOOK = poses_from(BODY, FILES)
 RIG = BOOK.rig
 FIGURES = Figures(BOOK)
 STANCES = {name: stance_of(pose) for name, pose in BOOK.poses.items()}
 CONTENT = Content(resources.root())
-FORMS = [
-    (name, easier)
-    for name, play in BOOK.plays.items()
-    for easier in (None, *range(len(play.easier)))
-]
+FORMS = [(name, version) for name, play in BOOK.plays.items() for version in play.versions]
 FRAMES = 20
 RADII = {"Elbow": 4.5, "Wrist": 3.1, "Ankle": 4.0, "Toes": 2.6, "Knee": 6.3, "head": 10.5}
 FAR_RISE = RIG.far_offset[1]
@@ -80,7 +78,7 @@ def pairs_of(form: Form) -> Iterator[Pair]:
         yield Pair(*form.walk)
 
 
-PAIRS = [pair for name, easier in FORMS for pair in pairs_of(BOOK.plays[name].form(easier))]
+PAIRS = [pair for name, version in FORMS for pair in pairs_of(BOOK.plays[name].form(version))]
 
 
 @cache
@@ -187,26 +185,6 @@ def test_no_limb_sinks_into_the_mat_or_the_step_on_the_way() -> None:
                     assert y - radius >= floor - 1.5, (pair, joint, share)
 
 
-LIMITS = {
-    "knee": (0, 162), "elbow": (0, 150), "hip": (-25, 145), "ankle": (-12, 124.3),
-    "shoulder": (-70, 185), "lumbar": (-40, 30), "thorax": (-60, 52),
-}  # fmt: skip
-
-
-def bends(posture: Posture) -> Iterator[tuple[str, float]]:
-    a = dict(zip(BONES, posture.angles, strict=True))
-    shares = dict(zip(BONES, posture.stance.shares, strict=True))
-    yield "lumbar", a["lumbar"] - a["pelvis"]
-    yield "thorax", a["thorax"] - a["lumbar"]
-    for s in "nf":
-        yield "knee", a[f"{s}Thigh"] - a[f"{s}Shank"]
-        yield "hip", a[f"{s}Thigh"] - a["pelvis"] + 180
-        yield "ankle", a[f"{s}Foot"] - a[f"{s}Shank"]
-        yield "shoulder", a[f"{s}UpperArm"] - a["thorax"] + 180
-        if shares[f"{s}Forearm"] == 1:  # one that points at the viewer has no angle to see
-            yield "elbow", a[f"{s}Forearm"] - a[f"{s}UpperArm"]
-
-
 def test_joints_bend_as_joints_do() -> None:
     for pair in PAIRS:
         for share, posture in frames(pair):
@@ -304,8 +282,8 @@ def test_the_chest_breathes_but_not_seen_from_above() -> None:
 # --- what is drawn ----------------------------------------------------------------------
 
 
-def moments_of(name: str, easier: int | None) -> Iterator[Moment]:
-    form = BOOK.plays[name].form(easier)
+def moments_of(name: str, version: Version) -> Iterator[Moment]:
+    form = BOOK.plays[name].form(version)
     yield from (Standing(), Ready())
     if form.hold:
         yield from (Entering(0.3), Holding(0.5), Leaving(0.3))
@@ -314,7 +292,7 @@ def moments_of(name: str, easier: int | None) -> Iterator[Moment]:
     if form.walk:
         yield from (Cycling(share / 10) for share in range(10))
     for row in (row for segment in form.segments for row in segment.rows):
-        motion = FIGURES.row_motion(name, row, easier)
+        motion = FIGURES.row_motion(name, row, version)
         if motion.like:
             yield from (Moving(0, 0.5, row), Ready(row))
         elif motion.cycle_ms:
@@ -334,13 +312,13 @@ def numbers_in(value: object) -> Iterator[float]:
             yield from numbers_in(msgspec.structs.astuple(value))
 
 
-@pytest.mark.parametrize(("name", "easier"), FORMS)
+@pytest.mark.parametrize(("name", "version"), FORMS)
 @pytest.mark.parametrize("side", [None, *Side])
 def test_every_exercise_has_a_drawing_at_every_moment(
-    name: str, easier: int | None, side: Side | None
+    name: str, version: Version, side: Side | None
 ) -> None:
-    for moment in moments_of(name, easier):
-        drawing = FIGURES.figure_at(name, side, moment, easier)
+    for moment in moments_of(name, version):
+        drawing = FIGURES.figure_at(name, side, moment, version)
         beads = [s for s in drawing.shapes if isinstance(s, Bar) and s.role is Role.BEAD]
         assert len(beads) == 7
         assert all(abs(number) < 1000 for number in numbers_in(drawing.shapes))
@@ -352,29 +330,23 @@ def test_every_exercise_has_a_drawing_at_every_moment(
 
 
 def test_all_exercises_of_the_plan_are_here_with_their_phases_sides_and_rows() -> None:
-    assert set(BOOK.plays) == set(CONTENT.exercises)
-    for name, play in BOOK.plays.items():
-        exercise = CONTENT.exercises[name]
-        for form in (play, *play.easier):
-            if form.loop:
-                phases = [slug(phase.phase) for phase in form.loop]
-                assert phases == [phase.id for phase in exercise.phases], name
+    assert set(BOOK.plays) >= set(CONTENT.exercises)
+    for name, whole in CONTENT.exercises.items():
+        play = BOOK.plays[name]
+        for version in whole.versions:
+            exercise, form = whole.form(version), play.form(version)
+            phases = [phase.phase for phase in form.loop]
+            assert not phases or phases == [phase.id for phase in exercise.phases], (name, version)
             rows = [row for segment in form.segments for row in segment.rows]
-            if rows:
-                assert len(rows) == len(exercise.segments)
-        assert (exercise.order is None) == (play.side is None or bool(play.segments)), name
-        if exercise.order is Order.ALTERNATE:
+            assert not rows or len(rows) == len(exercise.segments), (name, version)
+        assert (whole.order is None) == (play.side is None or bool(play.standard.segments)), name
+        if whole.order is Order.ALTERNATE:
             assert play.side is not None
-
-
-def slug(phase: str) -> str:
-    """The id that the content has for the words of a phase."""
-    return phase.translate({ord("("): None, ord(")"): None, ord(" "): "-"})
 
 
 def test_the_rows_of_one_side_look_the_same_way() -> None:
     for name in ("foam-rolling", "gentle-yoga"):
-        for segment in BOOK.plays[name].segments:
+        for segment in BOOK.plays[name].standard.segments:
             written = [CONTENT.exercises[name].segments[row - 1].side for row in segment.rows]
             if segment.side:
                 assert set(written) <= {segment.side, None}, (name, segment.rows)
@@ -383,7 +355,7 @@ def test_the_rows_of_one_side_look_the_same_way() -> None:
 def test_no_pose_is_left_unused() -> None:
     used = {play.picture for play in BOOK.plays.values()}
     for play in BOOK.plays.values():
-        for form in (play, *play.easier):
+        for form in map(play.form, play.versions):
             used |= set(named(form))
     assert used == set(BOOK.poses)
 
@@ -396,8 +368,13 @@ def test_a_hold_is_entered_and_left_the_same_way() -> None:
     assert at("childs-pose", Holding(1)) != at("childs-pose", Holding(-1))
 
 
-def at(name: str, moment: Moment, side: Side | None = None, easier: int | None = None) -> Drawing:
-    return FIGURES.figure_at(name, side, moment, easier)
+def at(
+    name: str,
+    moment: Moment,
+    side: Side | None = None,
+    version: Version = Version.STANDARD,
+) -> Drawing:
+    return FIGURES.figure_at(name, side, moment, version)
 
 
 def body(drawing: Drawing) -> list[object]:
@@ -405,11 +382,11 @@ def body(drawing: Drawing) -> list[object]:
 
 
 def test_a_rep_goes_on_where_the_phase_before_it_ended() -> None:
-    for name, easier in FORMS:
-        form = BOOK.plays[name].form(easier)
+    for name, version in FORMS:
+        form = BOOK.plays[name].form(version)
         for phase in range(len(form.loop)):
-            ended = at(name, Moving(phase - 1 if phase else len(form.loop) - 1, 1.0), None, easier)
-            assert body(at(name, Moving(phase, 0.0), None, easier)) == body(ended), (name, phase)
+            ended = at(name, Moving(phase - 1 if phase else len(form.loop) - 1, 1.0), None, version)
+            assert body(at(name, Moving(phase, 0.0), None, version)) == body(ended), (name, phase)
 
 
 def test_the_first_rep_comes_from_the_start() -> None:
@@ -467,18 +444,18 @@ def test_a_row_has_its_own_side_unless_another_is_asked_for() -> None:
 
 
 def test_the_figure_never_zooms_within_an_exercise() -> None:
-    for name, easier in FORMS:
-        form = BOOK.plays[name].form(easier)
+    for name, version in FORMS:
+        form = BOOK.plays[name].form(version)
         if not form.segments:
-            moving = [m for m in moments_of(name, easier) if not isinstance(m, Standing)]
-            boxes = {at(name, m, side, easier).box for m in moving for side in Side}
+            moving = [m for m in moments_of(name, version) if not isinstance(m, Standing)]
+            boxes = {at(name, m, side, version).box for m in moving for side in Side}
             assert len(boxes) == 1, name
 
 
 def test_an_easier_form_goes_only_part_of_the_way() -> None:
     low, half, high = (
         at("glute-bridge", Moving(3, 0.5)),
-        at("glute-bridge", Moving(1, 0.5), None, 0),
+        at("glute-bridge", Moving(1, 0.5), None, Version.EASIER),
         at("glute-bridge", Moving(1, 0.5)),
     )
     heights = [torso_height(drawing) for drawing in (low, half, high)]
@@ -493,7 +470,9 @@ def torso_height(drawing: Drawing) -> float:
 def test_an_easier_form_leaves_out_the_band() -> None:
     assert [s for s in at("seated-band-row", Moving(0, 0.5)).shapes if s.role is Role.BAND]
     assert not [
-        s for s in at("seated-band-row", Moving(0, 0.5), None, 0).shapes if s.role is Role.BAND
+        s
+        for s in at("seated-band-row", Moving(0, 0.5), None, Version.EASIER).shapes
+        if s.role is Role.BAND
     ]
 
 
@@ -507,10 +486,14 @@ def test_a_band_runs_from_the_hand_to_the_sole_and_a_towel_under_the_thigh() -> 
 
 def test_a_picture_shows_what_the_form_is_about() -> None:
     assert at("cat-cow", Standing()).shapes == at("cat-cow", Standing("cat")).shapes
-    assert body(at("cat-cow", Standing(), None, 0)) == body(at("cat-cow", Standing("seated_cat")))
-    assert at("plank", Standing(), None, 0).shapes == at("plank", Standing("plank_knees")).shapes
-    assert at("walking", Standing(), None, 1).shapes == at("walking", Standing("march")).shapes
-    wall = at("foam-rolling", Standing(), None, 0)
+    assert body(at("cat-cow", Standing(), None, Version.EASIER)) == body(
+        at("cat-cow", Standing("seated_cat"))
+    )
+    assert (
+        at("plank", Standing(), None, Version.EASIER).shapes
+        == at("plank", Standing("plank_knees")).shapes
+    )
+    wall = at("foam-rolling", Standing(), None, Version.EASIER)
     assert wall.shapes == at("foam-rolling", Standing("wall_roll_a")).shapes
 
 
@@ -535,16 +518,18 @@ def test_a_row_says_how_it_moves() -> None:
     assert FIGURES.row_motion("foam-rolling", 1) == RowMotion(cycle_ms=6000)
     assert FIGURES.row_motion("foam-rolling", 2) == RowMotion()
     assert FIGURES.row_motion("gentle-yoga", 4) == RowMotion(like="cat-cow")
-    assert FIGURES.row_motion("gentle-yoga", 4, 0) == RowMotion(like="cat-cow")
-    assert FIGURES.row_motion("walking", 1, brisk=False) == RowMotion(cycle_ms=1300)
-    assert FIGURES.row_motion("walking", 2, 1) == RowMotion(cycle_ms=1150)
+    assert FIGURES.row_motion("gentle-yoga", 4, Version.EASIER) == RowMotion(like="cat-cow")
+    assert FIGURES.row_motion("walking", 1) == RowMotion(cycle_ms=1300)
+    assert FIGURES.row_motion("walking", 2, Version.EASIER) == RowMotion(cycle_ms=1150)
     with pytest.raises(NoSuchMomentError):
         FIGURES.row_motion("gentle-yoga", 99)
 
 
 def test_a_row_like_another_exercise_is_drawn_like_it() -> None:
     assert body(at("gentle-yoga", Moving(0, 0.5, 4))) == body(at("cat-cow", Moving(0, 0.5)))
-    assert body(at("gentle-yoga", Ready(4), None, 0)) == body(at("cat-cow", Ready(), None, 0))
+    assert body(at("gentle-yoga", Ready(4), None, Version.EASIER)) == body(
+        at("cat-cow", Ready(), None, Version.EASIER)
+    )
 
 
 @pytest.mark.parametrize(
@@ -622,9 +607,10 @@ def test_things_move_with_the_pose_or_stay() -> None:
 # --- broken files -----------------------------------------------------------------------
 
 
-def broken(change: dict[str, Any], *path: str) -> bytes:
-    """The file with some fields of one object changed; None leaves a field out."""
-    data = msgspec.json.decode(TEXT)
+def read_broken(change: dict[str, Any], file: str, *path: str) -> None:
+    """Read everything with some fields of one object changed; None leaves a field out."""
+    texts = {"body": BODY, **FILES}
+    data = msgspec.json.decode(texts[file])
     spot = data
     for step in path:
         spot = spot[int(step)] if isinstance(spot, list) else spot[step]
@@ -632,55 +618,63 @@ def broken(change: dict[str, Any], *path: str) -> bytes:
         spot.pop(key, None)
         if value is not None:
             spot[key] = value
-    return msgspec.json.encode(data)
+    texts[file] = msgspec.json.encode(data)
+    poses_from(texts.pop("body"), texts)
 
 
-POSE = ("poses", "cat")
-PLAYS = "exercises"
+CAT = ("cat-cow", "poses", "cat")
+YOGA = ("gentle-yoga", "standard", "segments")
 
 
 @pytest.mark.parametrize(
     ("change", "path", "said"),
     [
-        ({"version": 3}, (), "poses: Invalid enum value 3"),
-        ({"nThigh": None}, (*POSE, "angles"), "cat: Object missing required field `nThigh`"),
-        ({"nThigh": 9000}, (*POSE, "angles"), "cat: Expected `float` <= 720"),
-        ({"tail": 1}, (*POSE, "angles"), "cat: Object contains unknown field `tail`"),
-        ({"joint": "nose"}, (*POSE, "anchor"), "cat: Invalid enum value 'nose'"),
-        ({"order": ["head"]}, POSE, "cat: order must name every part once"),
-        ({"view": "top"}, POSE, "cat: a pose seen from above needs mat and turn"),
-        ({"props": [{"type": "sofa"}]}, POSE, "cat: Invalid value 'sofa'"),
-        ({"hold": "nowhere"}, (PLAYS, "childs-pose"), "childs-pose: there is no pose nowhere"),
-        ({"picture": "nowhere"}, (PLAYS, "childs-pose"), "childs-pose: there is no pose nowhere"),
-        ({"hold": None}, (PLAYS, "childs-pose"), "childs-pose: there is no hold, loop"),
-        ({"enter": None}, (PLAYS, "childs-pose"), "childs-pose: the pose before the first"),
-        ({"start": None}, (PLAYS, "cat-cow"), "cat-cow: the pose before the first"),
-        ({"hold": "cat"}, (PLAYS, "cat-cow"), "cat-cow: only one of hold, loop"),
-        (
-            {"hold": "nowhere"},
-            (PLAYS, "plank", "easier", "0"),
-            "plank Knees, short holds: there is",
-        ),
-        ({"rows": [2]}, (PLAYS, "gentle-yoga", "segments", "0"), "gentle-yoga: segments must name"),
-        ({"like": "cat-cow"}, (PLAYS, "gentle-yoga", "segments", "0"), "a segment is one of"),
-        ({"like": "sofa"}, (PLAYS, "gentle-yoga", "segments", "3"), "no exercise like sofa"),
-        ({"easier": 7}, (PLAYS, "gentle-yoga", "segments", "3"), "no exercise like cat-cow"),
-        ({"like": "gentle-yoga"}, (PLAYS, "gentle-yoga", "segments", "3"), "no reps to be like"),
+        ({"version": 2}, ("body",), "body: Invalid enum value 2"),
+        ({"nThigh": None}, (*CAT, "angles"), "cat: Object missing required field `nThigh`"),
+        ({"nThigh": 9000}, (*CAT, "angles"), "cat: Expected `float` <= 720"),
+        ({"tail": 1}, (*CAT, "angles"), "cat: Object contains unknown field `tail`"),
+        ({"nShank": -60}, (*CAT, "angles"), "cat: the knee cannot bend by -32 degrees"),
+        ({"lumbar": 120}, (*CAT, "angles"), "cat: the low back cannot bend by 74 degrees"),
+        ({"joint": "nose"}, (*CAT, "anchor"), "cat: Invalid enum value 'nose'"),
+        ({"order": ["head"]}, CAT, "cat: order must name every part once"),
+        ({"view": "top"}, CAT, "cat: a pose seen from above needs mat and turn"),
+        ({"props": [{"type": "sofa"}]}, CAT, "cat: Invalid value 'sofa'"),
+        ({"cat": {}}, ("body", "poses"), "cat: Object missing required field"),
+        ({"hold": "nowhere"}, ("childs-pose", "standard"), "standard: there is no pose nowhere"),
+        ({"picture": "nowhere"}, ("childs-pose",), "childs-pose: there is no pose nowhere"),
+        ({"hold": None}, ("childs-pose", "standard"), "childs-pose: there is no hold, loop"),
+        ({"enter": None}, ("childs-pose", "standard"), "standard: the pose before the first"),
+        ({"start": None}, ("cat-cow", "standard"), "cat-cow standard: the pose before the first"),
+        ({"hold": "cat"}, ("cat-cow", "standard"), "cat-cow standard: only one of hold, loop"),
+        ({"turns": ["cat"]}, ("cat-cow", "standard"), "cat-cow standard: only a hold has turns"),
+        ({"hold": "nowhere"}, ("plank", "easier"), "plank easier: there is no pose nowhere"),
+        ({"enter": "butterfly"}, ("plank", "easier"), "plank easier: its poses have two views"),
+        ({"rows": [2]}, (*YOGA, "0"), "gentle-yoga standard: segments must name"),
+        ({"like": "cat-cow"}, (*YOGA, "0"), "a segment is one of"),
+        ({"like": "sofa"}, (*YOGA, "3"), "no exercise like sofa"),
+        ({"version": "hard"}, (*YOGA, "3"), "gentle-yoga: Invalid enum value 'hard'"),
+        ({"like": "gentle-yoga"}, (*YOGA, "3"), "gentle-yoga has no reps to be like"),
     ],
 )
 def test_a_broken_file_is_told_in_one_sentence(
     change: dict[str, Any], path: tuple[str, ...], said: str
 ) -> None:
     with pytest.raises(PoseError) as caught:
-        poses_from(broken(change, *path))
+        read_broken(change, *path)
     assert said in str(caught.value)
     assert caught.value.where
     assert "\n" not in caught.value.what
 
 
+def test_two_poses_of_one_name_are_told() -> None:
+    own = msgspec.json.decode(FILES["cat-cow"])["poses"]["cat"]
+    with pytest.raises(PoseError, match="cat-cow: there already is a pose cat"):
+        read_broken({"cat": own}, "body", "poses")
+
+
 def test_what_is_no_json_is_told() -> None:
-    with pytest.raises(PoseError):
-        poses_from(b"{")
+    with pytest.raises(PoseError, match="cat-cow"):
+        poses_from(BODY, {**FILES, "cat-cow": b"{"})
 
 
 def test_every_stored_stance_keeps_the_order_of_bones() -> None:

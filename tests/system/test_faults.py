@@ -145,7 +145,8 @@ def test_a_damaged_record_is_left_as_it_is(tmp_path: Path, harm: str) -> None:
         "exercises/plank.toml",
         "design/tokens.json",
         "design/icons.json",
-        "design/poses.json",
+        "figure/body.json",
+        "exercises/cat-cow.json",
     ],
 )
 def test_a_damaged_copy_of_the_app_says_so_and_harms_no_record(tmp_path: Path, file: str) -> None:
