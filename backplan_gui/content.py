@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .core import planfile
 from .core.exercise import Exercise
-from .core.plan import Day, Plan, PlanError, Prescription
+from .core.plan import Day, Plan, PlanError, Prescription, Side
 from .core.script import Step, length_ms, script_for
 from .core.settings import Settings
 from .core.texts import (
@@ -57,6 +57,16 @@ class Content:
         """Left and right, and the names of equipment."""
         return planfile.decoded(_read(self._texts / "words.toml"), Words, "the words")
 
+    @cached_property
+    def _figures(self) -> dict[str, str]:
+        toml = _read(self._texts / "figures.toml")
+        return planfile.decoded(toml, dict[str, str], "the figure's words")
+
+    def figure(self, pose: str, side: Side | None) -> str:
+        """What a key pose shows, in one sentence, for the side that it is on."""
+        said = self._figures[pose]
+        return mirrored(said, self.words) if side is Side.RIGHT else said
+
     def day_text(self, number: int) -> DayText:
         """The words of a day of the plan."""
         return self.plan_text.days[number - 1]
@@ -73,7 +83,9 @@ class Content:
 
     def segment(self, step: Step) -> SegmentText:
         """The words of the segment that a step is, for the side that it is on."""
-        text = self.text(step.exercise).segments[step.segment]
+        words = self.text(step.exercise)
+        version = words.version(step.version)
+        text = ((version.segments if version else None) or words.segments)[step.segment]
         segments = self.exercises[step.exercise].segments
         written = next(s.side for s in segments if s.id == step.segment)
         if written in (None, step.side):

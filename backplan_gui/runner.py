@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from .core import engine
 from .core.records import SessionRecord
 from .core.session import Command, Event, Phase, Session
-from .core.shown import is_moving, next_change_ms
+from .core.shown import at_instant, next_change_ms
+from .core.switching import NewForm
 from .services.clock import Clock
 from .store.errors import StoreError
 
@@ -22,9 +23,9 @@ GAP_MS = 2_000
 """More than this between two looks, or between the two clocks, is a gap."""
 CHECKPOINT_MS = 4_000
 """How much of a long step may pass before it is written: at most 5 s are ever lost."""
-WATCHED_MS, MOVING_MS, UNWATCHED_MS = 100, 80, 1_000
-"""The longest time between two looks while somebody sees the session, while the figure
-moves before their eyes, and while nobody looks (PRODUCT.md section 7)."""
+WATCHED_MS, UNWATCHED_MS = 100, 1_000
+"""The longest time between two looks while somebody sees the session, and while nobody
+does (PRODUCT.md section 7)."""
 
 
 class SessionStore(Protocol):
@@ -89,8 +90,11 @@ class SessionRunner(QObject):
         """What may be asked of the session now."""
         return engine.allowed(self.session) if self.session else frozenset()
 
-    def do(self, command: Command) -> bool:
-        """Ask something of the session; False if it makes no sense now, or not yet."""
+    def do(self, command: Command, new: NewForm | None = None) -> bool:
+        """Ask something of the session; False if it makes no sense now, or not yet.
+
+        VERSION needs to know which one: `new`.
+        """
         if self._record is None:
             return False
         if self._suspended_by_gap():
@@ -98,7 +102,7 @@ class SessionRunner(QObject):
             return command in (Command.PAUSE, Command.SUSPEND)
         self._look_taken()
         try:
-            session, events = engine.apply(self._record.session, command, self._clock.ms())
+            session, events = engine.apply(self._record.session, command, self._clock.ms(), new)
         except engine.NotAllowed:
             self.look()  # a key held down must not keep the time from passing
             return False
@@ -116,6 +120,15 @@ class SessionRunner(QObject):
             self._take(session, events, write=bool(events) or far)
         elif self._troubled:
             self._take(self._record.session, (), write=True)
+
+    def glance(self) -> Session | None:
+        """The session as it looks now, between two looks: for a figure on its way.
+
+        Nothing happens by it; after a gap it is as the last look left it.
+        """
+        if self._record is None or self._clock.steady_ms() - self._looked[0] > GAP_MS:
+            return self.session
+        return at_instant(self._record.session, self._clock.ms())
 
     def watch(self, watched: bool) -> None:
         """Whether somebody sees the session: unseen, it only wakes for what must happen."""
@@ -176,8 +189,7 @@ class SessionRunner(QObject):
             self._timer.start(UNWATCHED_MS)
         elif session.phase in (Phase.RUNNING, Phase.RESUMING):
             change = next_change_ms(session)
-            seen = MOVING_MS if is_moving(session) else WATCHED_MS
-            longest = seen if self._watched else UNWATCHED_MS
+            longest = WATCHED_MS if self._watched else UNWATCHED_MS
             due = longest if change is None else -(-change // self._clock.speed)
             self._timer.start(max(0, min(due, longest)))
         else:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 from backplan_gui.core.records import SessionRecord
 from backplan_gui.core.session import Command, Phase, PhaseChanged, Session
-from backplan_gui.runner import CHECKPOINT_MS, SessionRunner
+from backplan_gui.runner import CHECKPOINT_MS, GAP_MS, SessionRunner
 from tests.fakes import FakeClock, StubbornStore
 from tests.store.samples import SCRIPT, WHOLE_MS, record
 
@@ -161,6 +161,70 @@ def test_a_pause_of_ones_own_outlasts_a_gap(bench: Bench) -> None:
     assert (bench.session.phase, len(bench.events)) == (Phase.PAUSED, told)
     assert bench.runner.do(Command.RESUME)
     assert bench.session.phase is Phase.RUNNING
+
+
+def test_a_glance_shows_the_instant_and_does_nothing(bench: Bench) -> None:
+    bench.begin()
+    bench.turn(12_000)
+    before, shown, told = bench.session, bench.shown, len(bench.events)
+    saved, due = len(bench.store.saved), bench.timer.remainingTime()
+    glanced = []
+    for _ in range(3):
+        bench.clock.turn(33)
+        glanced.append(bench.runner.glance())
+    assert [g.elapsed - before.elapsed for g in glanced if g] == [33, 66, 99]
+    assert [g and g.step for g in glanced] == 3 * [before.step]
+    assert bench.session is before
+    assert (bench.shown, len(bench.events), len(bench.store.saved)) == (shown, told, saved)
+    assert bench.timer.isActive()
+    assert bench.timer.remainingTime() <= due
+    bench.runner.look()
+    assert bench.session.elapsed == before.elapsed + 99
+
+
+def test_a_glance_never_leads_into_the_next_step(bench: Bench) -> None:
+    bench.begin()
+    bench.turn(9_500)
+    before = bench.session
+    bench.clock.turn(1_900)
+    glanced = bench.runner.glance()
+    assert glanced is not None
+    assert (glanced.index, glanced.elapsed) == (before.index, 9_999)
+    bench.runner.look()
+    assert bench.session.index == before.index + 1
+
+
+def test_after_a_gap_a_glance_shows_what_was_seen_last(bench: Bench) -> None:
+    bench.begin()
+    bench.turn(5_000)
+    before = bench.session
+    bench.clock.turn(GAP_MS)
+    glanced = bench.runner.glance()
+    assert glanced is not None
+    assert glanced.elapsed == before.elapsed + GAP_MS
+    bench.clock.turn(1)
+    assert bench.runner.glance() is before
+
+
+def test_a_fast_clock_is_glanced_at_as_fast(bench: Bench) -> None:
+    bench.clock.speed = 20
+    bench.begin()
+    bench.clock.turn(33)
+    glanced = bench.runner.glance()
+    assert glanced is not None
+    assert glanced.elapsed == 660
+
+
+def test_a_glance_at_a_pause_sees_it_stand_still(bench: Bench) -> None:
+    assert bench.runner.glance() is None
+    bench.begin()
+    bench.turn(12_000)
+    bench.runner.do(Command.PAUSE)
+    bench.clock.turn(1_500)
+    assert bench.runner.glance() is bench.session
+    bench.runner.do(Command.RESUME)
+    bench.clock.turn(1_500)
+    assert bench.runner.glance() is bench.session
 
 
 def test_a_refused_command_says_so_and_changes_nothing(bench: Bench) -> None:

@@ -107,7 +107,9 @@ class Figures:
         there = a if share < 0.5 else b
         stance = self._between(a.stance, b.stance, share)
         stance = msgspec.structs.replace(stance, props=there.stance.props)
-        box = between(a.box, b.box, share) | _room([self._posture(stance)])
+        box = a.box
+        if box != b.box:
+            box = between(a.box, b.box, share) | room_of(self._posture(stance))
         return self._drawn(_Scene(stance, None, there.without, box, a.flip))
 
     def is_one_pose(self, one: Look, other: Look) -> bool:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import msgspec
 
+from .exercise import Version
 from .plan import Side
 
 
@@ -45,11 +46,22 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Theme = Theme.SYSTEM
     text_size: Percent = 100
     reduce_motion: bool = False
+    high_contrast: bool = False
     get_ready_extra: OneOfReady = 0
     rest_extra: OneOfRest = 0
     pace: Pace = Pace.WRITTEN
     first_side: Side = Side.LEFT
     fewer_changes: bool = False
+    mirror_figure: bool = False
+    """The figure as in a mirror; left and right keep their names."""
+    questions: bool = True
+    """Ask about pain before and after (R17: everything works without)."""
+    equipment: tuple[Annotated[str, msgspec.Meta(max_length=20)], ...] | None = None
+    """What there is of what is asked about; None: nobody was asked yet."""
+    floor_help: bool = False
+    """Say the way down to the floor and up again."""
+    kept_versions: tuple[tuple[Annotated[str, msgspec.Meta(max_length=60)], Version], ...] = ()
+    """Exercises that begin in another version, because the person said so."""
     emergency_number: Annotated[str, msgspec.Meta(max_length=20)] = ""
 
 

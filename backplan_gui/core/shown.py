@@ -1,6 +1,7 @@
 """What is on show of a session: time left, reps, beats, and when the next of them changes."""
 
-from .script import StepKind
+import msgspec
+
 from .session import Phase, Session
 
 
@@ -37,12 +38,13 @@ def beat_at(session: Session) -> tuple[int, int] | None:
     return index, rest
 
 
-def is_moving(session: Session) -> bool:
-    """The body is on its way: into a hold or out of it, or within a paced rep."""
-    step = session.step
-    if session.phase is not Phase.RUNNING or step.own_pace:
-        return False
-    return bool(step.reps) or step.kind in (StepKind.ENTER, StepKind.LEAVE)
+def at_instant(session: Session, now: int) -> Session:
+    """The session as it looks at an instant, without leaving the step it is in."""
+    if session.phase is not Phase.RUNNING or session.seen is None:
+        return session
+    gone = session.elapsed + max(0, now - session.seen)
+    last = gone if session.step.own_pace else max(session.elapsed, session.step.ms - 1)
+    return msgspec.structs.replace(session, elapsed=min(gone, last))
 
 
 def next_change_ms(session: Session) -> int | None:

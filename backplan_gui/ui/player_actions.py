@@ -1,22 +1,27 @@
 """What follows from a wish in the player: a command, a question first, or the reason why not."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ..content import Content
-from ..core.session import Command
+from ..core.easing import Ease
+from ..core.exercise import Version
+from ..core.session import Command, Session
+from ..core.settings import Settings
+from ..core.switching import NewForm, version_on
 from ..runner import SessionRunner
+from .player_easing import PlayerEasing
 from .player_keys import Wish
-from .player_sheets import EASIER, SKIP, STOP, PainSheet, end_sheet
-from .player_words import held, refusal
+from .player_sheets import STOP, end_sheet
+from .player_words import easier_near, held, refusal
 from .theme import Theme
 
 _COMMANDS = {
-    Wish.BACK: Command.BACK,
     Wish.LESS: Command.LESS,
     Wish.MORE: Command.MORE,
     Wish.SKIP: Command.SKIP,
-    Wish.EASIER: Command.VERSION,
     Wish.RESTART: Command.RESTART,
 }
 _PAUSING = (Command.PAUSE, Command.RESUME, Command.START)
@@ -32,19 +37,30 @@ class PlayerActions(QObject):
     """Why something was not done."""
     passed_on = Signal(object)
     """A Wish that is none of the session's business."""
-    signs_asked = Signal()
 
     def __init__(
-        self, theme: Theme, content: Content, runner: SessionRunner, page: QWidget
+        self,
+        theme: Theme,
+        content: Content,
+        runner: SessionRunner,
+        settings: Callable[[], Settings],
+        now: Callable[[], int],
+        page: QWidget,
     ) -> None:
         super().__init__(page)
         self._theme, self._content, self._runner = theme, content, runner
+        self._settings = settings
         self._page = page
         self._resumes = False
+        self.easing = PlayerEasing(theme, content, runner, now, page)
+        """Asks what would help when pain is worse."""
+        self.easing.wanted.connect(self._ease)
+        self.easing.goes_on.connect(self._carry_on)
 
     def wish(self, wish: Wish) -> None:
         """Do what a key or a control asks for, or say why not."""
-        if self._runner.session is None:
+        session = self._runner.session
+        if session is None:
             return
         match wish:
             case Wish.PAUSE:
@@ -55,6 +71,11 @@ class PlayerActions(QObject):
                 self._ask_about_pain()
             case Wish.END:
                 self._ask_about_end()
+            case Wish.EASIER:
+                self._change_version()
+            case Wish.BACK:
+                # What is done again is done in the version that is on.
+                self._do(Command.BACK, self._form(session, version_on(session)))
             case _ if wish in _COMMANDS:
                 self._do(_COMMANDS[wish])
             case _:
@@ -65,14 +86,28 @@ class PlayerActions(QObject):
         allowed = self._runner.allowed()
         self._do(next((c for c in commands if c in allowed), otherwise))
 
-    def _do(self, command: Command) -> None:
+    def _change_version(self) -> None:
+        """The easier version, or from there back to the standard one."""
+        session = self._runner.session
+        if session is not None:
+            easier = version_on(session) is Version.EASIER
+            wanted = Version.STANDARD if easier else Version.EASIER
+            self._do(Command.VERSION, self._form(session, wanted))
+            if self._runner.session is not None:
+                self.easing.note_switch(self._runner.session)
+
+    def _form(self, session: Session, version: Version) -> NewForm:
+        exercise = self._content.exercises[session.step.exercise]
+        return NewForm(exercise, version, self._settings())
+
+    def _do(self, command: Command, new: NewForm | None = None) -> None:
         """Ask it of the session; what cannot be done is told."""
         session = self._runner.session
         if session is None:
             return
         if command not in self._runner.allowed():
             self.refused.emit(refusal(command, session))
-        elif self._runner.do(command):
+        elif self._runner.do(command, new):
             self.done.emit(command)
         elif self._runner.session is not None and self._runner.session.phase is session.phase:
             self.refused.emit(held())
@@ -96,27 +131,29 @@ class PlayerActions(QObject):
         else:
             self._go_on()
 
+    def _carry_on(self) -> None:
+        """It is not more than what is fine: as it was, and easier is near (R4a)."""
+        self._go_on()
+        self.refused.emit(easier_near())
+
     def _go_on(self) -> None:
         """As it was before the question."""
         if self._resumes:
             self._do(Command.RESUME)
 
     def _ask_about_pain(self) -> None:
-        self._paused()
-        session = self._runner.session
-        if session is None:
-            return
-        allowed = self._runner.allowed()
-        sheet = PainSheet(self._theme, self._page.window(), session, self._content, allowed)
-        sheet.chosen.connect(self._on_pain_answer)
+        self._resumes = self._paused()
+        self.easing.ask()
 
-    def _on_pain_answer(self, answer: str) -> None:
-        match answer:
-            case _ if answer == EASIER:
-                self._do(Command.VERSION)
-            case _ if answer == SKIP:
+    def _ease(self, ease: Ease) -> None:
+        match ease:
+            case Ease.EASIER:
+                self._change_version()
+            case Ease.FEWER:
+                self._do(Command.FEWER)
+            case Ease.SKIP:
                 self._do(Command.SKIP_EXERCISE)
-            case _ if answer == STOP:
+            case Ease.STOP:
                 self._do(Command.END)
-            case _:
-                self.signs_asked.emit()
+            case Ease.CARRY_ON:
+                self._go_on()

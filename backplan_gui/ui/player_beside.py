@@ -74,7 +74,7 @@ def _beside_work(session: Session, text: ExerciseText) -> Beside:
     now = here.beats[beat[0]]
     if here.reps:
         breath = _tr("Breathe out") if now.breath is Breath.OUT else _tr("Breathe in")
-        return Beside("breath", f"{breath}, {text.phases[now.id]}")
+        return Beside("breath", f"{breath}, {text.phase(now.id, here.version)}")
     if now.breath is Breath.IN:
         return Beside("breath", _tr("Breathe in"))
     longer = now.ms > here.beat_ms - now.ms
@@ -86,18 +86,20 @@ def tempo(session: Session, content: Content) -> Tempo:
     step, beat = session.step, beat_at(session)
     if beat is None or not step.reps:
         return Tempo()
-    phases = content.text(step.exercise).phases
+    text = content.text(step.exercise)
     few = len(step.beats) == 2
     parts: list[TempoPart] = []
     for one in step.beats:
         breath = _tr("Out") if one.breath is Breath.OUT else _tr("In")
-        word = phases[one.id]
+        word = text.phase(one.id, step.version)
         said = breath + words.MIDDLE_DOT + word if few else word[:1].upper() + word[1:]
         parts.append(TempoPart(said, _tr("{} s").format(f"{one.ms / 1000:.3g}"), one.ms))
     index, passed = beat
     following = step.beats[(index + 1) % len(step.beats)]
     share = passed / step.beats[index].ms
-    return Tempo(tuple(parts), index, share, _tr("then {}").format(phases[following.id]))
+    return Tempo(
+        tuple(parts), index, share, _tr("then {}").format(text.phase(following.id, step.version))
+    )
 
 
 def next_text(session: Session, content: Content) -> NextText:

@@ -4,22 +4,27 @@ It has no clock. Every time the runner says that something may have changed, the
 for the session and shows it; parts that would look the same are left alone.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from .. import words
 from ..content import Content
-from ..core.script import Version
+from ..core.exercise import Version
 from ..core.session import Command, Event, Phase, PhaseChanged, Session, StepStarted
+from ..core.settings import Settings
 from ..core.shown import left_today_ms
+from ..core.switching import version_on
 from ..runner import SessionRunner
 from . import player_steps as steps
 from .player_actions import PlayerActions
 from .player_beside import beside_ring, next_text, tempo
 from .player_column import Middle, Offer
 from .player_controls import ControlBar
-from .player_figure import figure_now
+from .player_easing import PlayerEasing
+from .player_figure import FRAME_MS, figure_said, is_moving, sight_now
 from .player_keys import PlayerKeys, Wish
 from .player_ring import ring_face
 from .player_said import (
@@ -47,15 +52,28 @@ class PlayerPage(QWidget):
     signs_asked = Signal()
     keys_asked = Signal()
 
-    def __init__(self, theme: Theme, content: Content, runner: SessionRunner) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        content: Content,
+        runner: SessionRunner,
+        settings: Callable[[], Settings],
+        now: Callable[[], int],
+    ) -> None:
         super().__init__()
         self._theme, self._content, self._runner = theme, content, runner
         self._before: Session | None = None
         self._said_at = 0
+        self._placed: int | None = None
+        self._watched = False
+        self._frames = QTimer(self)
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self._show_frame)
         self._build_parts()
         self._build_layout()
         self._keys = PlayerKeys(self, self._controls.pause)
-        self._actions = PlayerActions(theme, content, runner, self)
+        self._actions = PlayerActions(theme, content, runner, settings, now, self)
         self.announcer = Announcer(self._middle.column.ring)
         self._connect()
 
@@ -64,9 +82,18 @@ class PlayerPage(QWidget):
         """What has the keyboard when the page opens: Pause."""
         return self._controls.pause
 
-    def open_session(self) -> None:
-        """The page comes to the front with a session that has just begun or been taken up."""
-        self._before = None
+    @property
+    def easing(self) -> PlayerEasing:
+        """What is asked and told when pain is worse."""
+        return self._actions.easing
+
+    def open_session(self, before: int | None = None, *, gentle: bool = False) -> None:
+        """The page comes to the front with a session that has just begun or been taken up.
+
+        `before` is the number that was said before it, None where none was.
+        """
+        self.easing.begin(before, gentle=gentle)
+        self._before = self._placed = None
         self._say("")
         self._draw()
         self._controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -95,6 +122,8 @@ class PlayerPage(QWidget):
         super().hideEvent(event)
         self.window().removeEventFilter(self)
         self._keys.listen(False)
+        self._watched = False
+        self._frames.stop()
         self._runner.watch(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -140,7 +169,7 @@ class PlayerPage(QWidget):
         actions.done.connect(self._on_done)
         actions.refused.connect(self._tell)
         actions.passed_on.connect(self._on_other)
-        actions.signs_asked.connect(self.signs_asked)
+        self.easing.signs_asked.connect(self.signs_asked)
         self._theme.changed.connect(self._refresh)
 
     # Showing
@@ -161,15 +190,41 @@ class PlayerPage(QWidget):
         if session.guided - self._said_at >= SAID_MS * self._runner.speed:
             self._say("")
         still = self._theme.reduce_motion
-        stage = self._middle.stage
-        stage.show_stage(stage_text(session, content))
-        paused = session.phase is Phase.PAUSED
-        stage.show_figure(figure_now(session, content, reduce_motion=still), paused=paused)
+        self._middle.stage.show_stage(stage_text(session, content))
+        self._show_figure(session)
         face = ring_face(session, content, reduce_motion=still)
         column.ring.show_face(face)
         column.show_line(beside_ring(session, content))
         self._show_slot(session)
         self._show_bars(session)
+
+    def _show_figure(self, session: Session) -> None:
+        """The figure of this instant; while it is on its way, again at every frame."""
+        still, at_once = self._theme.reduce_motion, self._is_placed(session)
+        moving = is_moving(session, self._content, reduce_motion=still, at_once=at_once)
+        self._show_sight(session)
+        self._middle.stage.describe_figure(figure_said(session, self._content))
+        if not (self._watched and moving):
+            self._frames.stop()
+        elif not self._frames.isActive():
+            self._frames.start()
+
+    def _show_frame(self) -> None:
+        session = self._runner.glance()
+        if session is not None:
+            self._show_sight(session)
+
+    def _show_sight(self, session: Session) -> None:
+        still, at_once = self._theme.reduce_motion, self._is_placed(session)
+        sight = sight_now(session, self._content, reduce_motion=still, at_once=at_once)
+        self._middle.stage.show_figure(sight, paused=session.phase is Phase.PAUSED)
+
+    def _is_placed(self, session: Session) -> bool:
+        """The person was put into this step while nothing moved, so there is no way to it."""
+        waits = session.phase in (Phase.PAUSED, Phase.RESUMING)
+        if session.index != self._placed:
+            self._placed = session.index if waits and not session.elapsed else None
+        return session.index == self._placed
 
     def _show_slot(self, session: Session) -> None:
         column, content = self._middle.column, self._content
@@ -188,13 +243,15 @@ class PlayerPage(QWidget):
             paused=session.phase in (Phase.PAUSED, Phase.READY),
             reps=bool(step.reps),
         )
-        self._controls.show_version(easier=step.version is Version.EASIER)
+        self._controls.show_version(easier=version_on(session) is Version.EASIER)
 
     def _offer(self, session: Session) -> Offer | None:
         """What the large button is for now."""
         allowed = self._runner.allowed()
         if session.phase is Phase.PAUSED:
             return Offer(Wish.PAUSE, self.tr("Continue"), "play", self.tr("Space"))
+        if session.step.help and Command.NEXT in allowed:
+            return Offer(Wish.MAIN, self.tr("Next"), "chevronRight", self.tr("Enter"))
         if Command.NEXT in allowed or Command.START in allowed:
             return Offer(Wish.MAIN, self.tr("I’m ready, start now"), "play", self.tr("Enter"))
         if Command.REP in allowed:
@@ -261,4 +318,7 @@ class PlayerPage(QWidget):
                 pass
 
     def _watch(self) -> None:
-        self._runner.watch(self.isVisible() and not self.window().isMinimized())
+        self._watched = self.isVisible() and not self.window().isMinimized()
+        self._runner.watch(self._watched)
+        if not self._watched:
+            self._frames.stop()

@@ -107,9 +107,8 @@ def _unit(session: Session, *, long: bool) -> str:
 def _move_face(session: Session, content: Content) -> RingFace:
     """On the way in the movement line that is on, on the way out how to get there."""
     step = steps.coming(session)
-    text = content.text(step.exercise)
     if session.step.kind is StepKind.LEAVE:
-        return _line_face(leave_line(step, text, content))
+        return _line_face(leave_line(step, content))
     lines = steps.move_lines(step, content)
     current = steps.line_now(session, len(lines)) or 0
     return _line_face(steps.written_for(lines[current], step, content))

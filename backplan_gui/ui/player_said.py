@@ -10,7 +10,7 @@ from ..core.session import Event, Phase, PhaseChanged, Session, StepStarted
 from ..core.shown import left_ms, left_today_ms
 from . import player_steps as steps
 from .player_ring import ring_face
-from .player_words import dose_said, leave_line, set_said, title
+from .player_words import dose_said, help_line, leave_line, set_said, title
 from .widgets.session_progress import ExerciseShare
 
 MARKS_MS = (10_000, 5_000)
@@ -58,6 +58,8 @@ def suspended_said() -> str:
 def step_said(session: Session, content: Content) -> str:
     """A step that begins, in words."""
     here, step = session.step, steps.coming(session)
+    if here.help:
+        return help_line(here, content)
     text = content.text(step.exercise)
     name = title(session, step, content)
     side = None if step.alternates or step.segment else step.side
@@ -71,7 +73,7 @@ def step_said(session: Session, content: Content) -> str:
             other = f"{words.side(side)} {text.limb}"
             return _tr("{}. Now the {}.").format(words.kind(here), other)
         case StepKind.LEAVE:
-            return leave_line(step, text, content)
+            return leave_line(step, content)
         case StepKind.ENTER:
             first = steps.move_lines(step, content)[0]
             return f"{words.kind(here)}. {steps.written_for(first, step, content)}"

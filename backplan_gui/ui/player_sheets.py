@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from .. import words
 from ..content import Content
-from ..core.script import Version
-from ..core.session import Command, Session
+from ..core.easing import During, Ease
+from ..core.session import Session
 from . import player_steps as steps
 from .theme import Theme
 from .widgets.button import Button, Kind
@@ -14,7 +15,7 @@ from .widgets.label import Label
 from .widgets.sheet import Option, Sheet
 
 STOP, GO_ON = "stop", "go_on"
-EASIER, SKIP, SIGNS = "easier", "skip", "signs"
+SIGNS, NOW = "signs", "now"
 
 
 def _tr(text: str) -> str:
@@ -31,7 +32,7 @@ def end_sheet(theme: Theme, window: QWidget) -> Sheet:
 
 
 class PainSheet(Sheet):
-    """Offers ways to ease off; answers EASIER, SKIP, STOP or SIGNS."""
+    """Offers ways to ease off; answers an Ease, NOW (say how it is) or SIGNS."""
 
     def __init__(
         self,
@@ -39,9 +40,11 @@ class PainSheet(Sheet):
         window: QWidget,
         session: Session,
         content: Content,
-        allowed: frozenset[Command],
+        during: During,
+        *,
+        ask: bool = True,
     ) -> None:
-        options = _ways(session, content, allowed)
+        options = _ways(session, content, during, ask=ask)
         said = _tr("The timer is paused. Nothing is lost. What would help?")
         super().__init__(theme, window, _tr("Let’s ease off."), said, options)
         key = str(len(options) + 1)
@@ -58,32 +61,55 @@ class PainSheet(Sheet):
         self.choose(SIGNS)
 
 
-def _ways(session: Session, content: Content, allowed: frozenset[Command]) -> tuple[Option, ...]:
-    """Easier where there is an easier form, skip, stop: always in this order."""
-    step = steps.coming(session)
-    text = content.text(step.exercise)
-    ways: list[Option] = []
-    if step.version is Version.STANDARD and Command.VERSION in allowed:
-        first = steps.sentences(text.easier.text)[0]
-        ways.append(
-            Option(EASIER, "easier", _tr("Easier version"), f"{text.easier.title}. {first}")
-        )
-    if Command.SKIP_EXERCISE in allowed:
-        ways.append(
-            Option(SKIP, "skip", _tr("Skip this exercise"), _after_skipping(session, content))
-        )
-    said = _tr("What you did is saved. It counts as what was right today.")
-    ways.append(Option(STOP, "rest", _tr("Stop for today"), said))
+def _ways(session: Session, content: Content, during: During, *, ask: bool) -> tuple[Option, ...]:
+    """What the rules leave, always in this order: easier, fewer, skip, stop."""
+    ways = [_way(ease, session, content, during) for ease in during.choices]
+    if ask:
+        said = _tr("A number, or what kind of pain it is. It may change what fits.")
+        ways.append(Option(NOW, "note", _tr("Say how it is now"), said))
     return tuple(ways)
 
 
-def _after_skipping(session: Session, content: Content) -> str:
+def _way(ease: Ease, session: Session, content: Content, during: During) -> Option:
+    match ease:
+        case Ease.EASIER:
+            text = content.text(steps.coming(session).exercise)
+            first = steps.sentences(text.easier.text)[0]
+            return Option(ease, "easier", _tr("Easier version"), f"{text.easier.title}. {first}")
+        case Ease.FEWER:
+            return Option(ease, "layers", _tr("Fewer sets"), _fewer_said(session, content, during))
+        case Ease.SKIP:
+            said = _after_skipping(session, content)
+            return Option(ease, "skip", _tr("Skip this exercise"), said)
+        case Ease.STOP:
+            said = _tr("What you did is saved. It counts as what was right today.")
+            return Option(ease, "rest", _tr("Stop for today"), said)
+        case Ease.CARRY_ON:
+            return Option(ease, "play", _tr("Carry on"), _tr("As planned, as it is now."))
+
+
+def _fewer_said(session: Session, content: Content, during: During) -> str:
+    """Half of the sets to come, rounded down; then the next exercise."""
+    following = _following(session, content)
+    if during.sets_to_come:
+        left = words.sets_more(during.sets_to_come)
+    else:
+        left = _tr("This set is the last one.")
+    return f"{left} " + (_tr("Then go on to {}.").format(following) if following else "")
+
+
+def _following(session: Session, content: Content) -> str:
+    """The name of the next exercise; "" for the last one."""
     here = session.step.exercise_no
     later = (s.exercise for s in session.script[session.index :] if s.exercise_no != here)
-    following = next(later, None)
-    if following is None:
+    exercise = next(later, None)
+    return content.text(exercise).name if exercise is not None else ""
+
+
+def _after_skipping(session: Session, content: Content) -> str:
+    name = _following(session, content)
+    if not name:
         return _tr("It is the last one. The session ends here.")
-    name = content.text(following).name
     return _tr("Go on to {}. You can come back any time.").format(name)
 
 

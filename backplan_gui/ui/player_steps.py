@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ..content import Content
 from ..core.plan import Side
 from ..core.records import done_records
-from ..core.script import Step, StepKind, Version
+from ..core.script import Step, StepKind
 from ..core.session import Phase, Session, Worked
 from ..core.shown import reps_done
 from ..core.texts import mirrored
@@ -50,14 +50,37 @@ def written_for(line: str, step: Step, content: Content) -> str:
     return line
 
 
-def move_lines(step: Step, content: Content) -> tuple[str, ...]:
-    """What to do in this form of the exercise, without the way out of a hold."""
+def setup_lines(step: Step, content: Content) -> tuple[str, ...]:
+    """How to get into position in this version."""
     text = content.text(step.exercise)
-    if step.version is Version.EASIER:
-        return sentences(text.easier.text)
+    version = text.version(step.version)
+    return (version.setup if version else ()) or text.setup
+
+
+def move_lines(step: Step, content: Content) -> tuple[str, ...]:
+    """What to do in this version, without the way out of a hold."""
     if step.segment:
         return sentences(content.segment(step).text)
-    return text.move if step.reps else text.move[:-1]
+    lines = _all_moves(step, content)
+    return lines if step.reps else lines[:-1]
+
+
+def leave_line(step: Step, content: Content) -> str:
+    """The way out of a hold: the last of its movement lines."""
+    return _all_moves(step, content)[-1]
+
+
+def _all_moves(step: Step, content: Content) -> tuple[str, ...]:
+    text = content.text(step.exercise)
+    version = text.version(step.version)
+    return (version.move if version else ()) or text.move
+
+
+def cues(step: Step, content: Content) -> tuple[str, ...]:
+    """What to think of meanwhile, in this version."""
+    text = content.text(step.exercise)
+    version = text.version(step.version)
+    return (version.cues if version else ()) or text.cues
 
 
 def sentences(text: str) -> tuple[str, ...]:

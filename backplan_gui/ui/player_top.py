@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from .player_keys import Wish
 from .theme import Theme
+from .widgets.area import draw_area
 from .widgets.button import Button, IconButton
 from .widgets.card import column, row
 from .widgets.label import Label
@@ -31,10 +32,8 @@ class SpeedPill(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("primaryTint"))
-        half = self.height() / 2
-        painter.drawRoundedRect(QRectF(self.rect()), half, half)
+        rect = QRectF(self.rect())
+        draw_area(painter, self._theme, rect, self.height() / 2, "primaryTint")
         painter.setPen(self._theme.colour("primary"))
         painter.setFont(self._theme.font("smallStrong"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from .. import words
 from ..content import Content
-from ..core.exercise import Order
+from ..core.exercise import Order, Version
 from ..core.plan import Side
-from ..core.script import Step, StepKind, Version
+from ..core.script import Step, StepKind
 from ..core.session import Command, Phase, Session
 from ..core.texts import ExerciseText, mirrored
 from . import player_steps as steps
@@ -29,9 +29,11 @@ def _tr(text: str) -> str:
 
 def stage_text(session: Session, content: Content) -> StageText:
     """All that the stage says now."""
+    if session.step.help:
+        return _help_text(session.step, content)
     step = steps.coming(session)
     text = content.text(step.exercise)
-    lines = _lines(session, step, text, content)
+    lines = _lines(session, step, content)
     return StageText(
         overline=_overline(session, step, text),
         title=title(session, step, content),
@@ -42,8 +44,20 @@ def stage_text(session: Session, content: Content) -> StageText:
         line=_line(session, lines),
         sides=_sides(session, step, text, content),
         rest=session.step.kind is StepKind.REST,
-        mat="mat" in content.exercises[step.exercise].equipment,
+        mat="mat" in content.exercises[step.exercise].form(step.version).equipment,
     )
+
+
+def _help_text(step: Step, content: Content) -> StageText:
+    """A line of the way to the floor, or up again."""
+    said = content.plan_text.floor[step.help]
+    number = _tr("Line {} of {}").format(step.part, len(said.lines))
+    return StageText(title=said.title, set_line=number, cue=help_line(step, content))
+
+
+def help_line(step: Step, content: Content) -> str:
+    """What to do now on the way to the floor, or up again."""
+    return content.plan_text.floor[step.help].lines[step.part - 1]
 
 
 def title(session: Session, step: Step, content: Content) -> str:
@@ -51,7 +65,8 @@ def title(session: Session, step: Step, content: Content) -> str:
     if session.step.segment:
         return content.segment(session.step).title
     text = content.text(step.exercise)
-    return text.easier.title if step.version is Version.EASIER else text.name
+    version = text.version(step.version)
+    return version.title if version else text.name
 
 
 def _overline(session: Session, step: Step, text: ExerciseText) -> str:
@@ -60,15 +75,22 @@ def _overline(session: Session, step: Step, text: ExerciseText) -> str:
     if here.kind is StepKind.REST:
         parts.append(_tr("Up next"))
     last = max(s.exercise_no for s in session.script)
-    if here.kind is StepKind.READY and step.exercise_no == 1 < last:
-        parts.append(_tr("First exercise"))
-    elif here.kind is StepKind.READY and last > 1:
-        parts.append(_tr("Exercise {} of {}").format(step.exercise_no, last))
-    if step.version is Version.EASIER:
-        parts.append(_tr("{}, easier version").format(text.name))
+    if here.kind is StepKind.READY and last > 1 and not _has_begun(session):
+        first = step.exercise_no == 1
+        number = _tr("Exercise {} of {}").format(step.exercise_no, last)
+        parts.append(_tr("First exercise") if first else number)
+    if step.version is not Version.STANDARD:
+        parts.append(words.version_of(text.name, step.version))
     elif here.segment:
         parts.append(text.name)
     return words.MIDDLE_DOT.join(parts)
+
+
+def _has_begun(session: Session) -> bool:
+    """Something of this exercise was before: getting ready is for a version of it."""
+    earlier = session.script[: session.index]
+    number = session.step.exercise_no
+    return any(s.exercise_no == number and s.kind is StepKind.WORK for s in earlier)
 
 
 def _set_line(session: Session, step: Step, text: ExerciseText) -> str:
@@ -113,30 +135,27 @@ def _pills(session: Session) -> tuple[float, ...]:
     return steps.set_shares(session, here.exercise_no)
 
 
-def _lines(session: Session, step: Step, text: ExerciseText, content: Content) -> Lines:
+def _lines(session: Session, step: Step, content: Content) -> Lines:
     here = session.step
-    easier = step.version is Version.EASIER
     match here.kind:
         case StepKind.SWITCH:
             return Lines()
         case StepKind.LEAVE:
-            return Lines((leave_line(step, text, content),), numbered=False)
+            return Lines((leave_line(step, content),), numbered=False)
         case StepKind.READY | StepKind.REST:
-            said = steps.sentences(text.easier.text) if easier else text.setup
+            said = steps.setup_lines(step, content)
             current = None
         case _:
             said = steps.move_lines(step, content)
             current = steps.line_now(session, len(said))
     quiet = here.kind is StepKind.WORK and current is None and not here.segment
     lines = tuple(steps.written_for(line, step, content) for line in said)
-    return Lines(lines, not easier and not here.segment, current, quiet)
+    return Lines(lines, not here.segment, current, quiet)
 
 
-def leave_line(step: Step, text: ExerciseText, content: Content) -> str:
+def leave_line(step: Step, content: Content) -> str:
     """How to get out of a hold: its last movement line, without the promise to say when."""
-    if step.version is Version.EASIER:
-        return _tr("And release.")
-    line = text.move[-1].removeprefix(_tr("When I say, "))
+    line = steps.leave_line(step, content).removeprefix(_tr("When I say, "))
     return steps.written_for(line[:1].upper() + line[1:], step, content)
 
 
@@ -150,11 +169,12 @@ def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> 
         case StepKind.READY | StepKind.REST:
             return _order(step, text, content) if step.set_no == 1 else ""
         case StepKind.SWITCH:
-            return " ".join(side_lines(step, text, content))
+            return " ".join(side_lines(step, content))
         case StepKind.WORK if not here.change:
             if steps.line_now(session, 1) is not None:
                 return ""
-            cue = text.cues[steps.cue_now(session, len(text.cues))]
+            cues = steps.cues(step, content)
+            cue = cues[steps.cue_now(session, len(cues))]
             return steps.written_for(cue, step, content)
         case _:
             return ""
@@ -194,11 +214,10 @@ def _sides(session: Session, step: Step, text: ExerciseText, content: Content) -
     )
 
 
-def side_lines(step: Step, text: ExerciseText, content: Content) -> tuple[str, ...]:
+def side_lines(step: Step, content: Content) -> tuple[str, ...]:
     """What to change for the other side: the lines that name one."""
-    if step.version is Version.EASIER:
-        return ()
-    for lines in (text.setup, text.move[:1], text.move):
+    move = steps.move_lines(step, content)
+    for lines in (steps.setup_lines(step, content), move[:1], move):
         named = [line for line in lines if mirrored(line, content.words) != line]
         if named:
             return tuple(steps.written_for(line, step, content) for line in named[:2])
@@ -237,6 +256,11 @@ def refusal(command: Command, session: Session) -> str:
             return _tr("That is not possible right now.")
 
 
+def easier_near() -> str:
+    """A little more pain, or about what is fine (R4a)."""
+    return _tr("Easier is one key away: E.")
+
+
 def held() -> str:
     """A key came too soon after a step changed by itself."""
     return _tr("One moment: the step has just changed.")
@@ -246,6 +270,5 @@ def version_said(session: Session, content: Content) -> str:
     """Which form of the exercise is on from now on."""
     step = steps.coming(session)
     text = content.text(step.exercise)
-    if step.version is Version.EASIER:
-        return _tr("Easier version: {}.").format(text.easier.title)
-    return _tr("Standard version: {}.").format(text.name)
+    version = text.version(step.version)
+    return words.version_said(step.version, version.title if version else text.name)

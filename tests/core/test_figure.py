@@ -39,18 +39,12 @@ from backplan_gui.core.rig import (
     mixed,
     other_side,
     posture_of,
-    stance_of,
 )
 from backplan_gui.core.shapes import Bar, Box, Drawing, Mass, Role, Seam, mat_below, mirrored, reach
 
-BODY = resources.file("figure/body.json").read_bytes()
-FILES = {file.stem: file.read_bytes() for file in resources.file("exercises").glob("*.json")}
-BOOK = poses_from(BODY, FILES)
-RIG = BOOK.rig
-FIGURES = Figures(BOOK)
-STANCES = {name: stance_of(pose) for name, pose in BOOK.poses.items()}
+from .drawn import BODY, BOOK, FIGURES, FILES, FORMS, RIG, STANCES, at, body, numbers_in
+
 CONTENT = Content(resources.root())
-FORMS = [(name, version) for name, play in BOOK.plays.items() for version in play.versions]
 FRAMES = 20
 RADII = {"Elbow": 4.5, "Wrist": 3.1, "Ankle": 4.0, "Toes": 2.6, "Knee": 6.3, "head": 10.5}
 FAR_RISE = RIG.far_offset[1]
@@ -101,7 +95,7 @@ def lengths_of(posture: Posture) -> dict[str, float]:
     for side in "nf":
         chain = [f"{side}{joint}" for joint in ("Shoulder", "Elbow", "Wrist", "Fingers")]
         chain += [f"{side}{joint}" for joint in ("Hip", "Knee", "Ankle", "Toes")]
-        for bone, at in (
+        for bone, first in (
             ("UpperArm", 0),
             ("Forearm", 1),
             ("Hand", 2),
@@ -109,7 +103,7 @@ def lengths_of(posture: Posture) -> dict[str, float]:
             ("Shank", 5),
             ("Foot", 6),
         ):
-            ends[side + bone] = (chain[at], chain[at + 1])
+            ends[side + bone] = (chain[first], chain[first + 1])
     return {bone: away(posture, end, posture.joints[start]) for bone, (start, end) in ends.items()}
 
 
@@ -301,17 +295,6 @@ def moments_of(name: str, version: Version) -> Iterator[Moment]:
             yield from (Holding(0.0, row), Ready(row))
 
 
-def numbers_in(value: object) -> Iterator[float]:
-    match value:
-        case float():
-            yield value
-        case tuple():
-            for part in value:
-                yield from numbers_in(part)
-        case msgspec.Struct():
-            yield from numbers_in(msgspec.structs.astuple(value))
-
-
 @pytest.mark.parametrize(("name", "version"), FORMS)
 @pytest.mark.parametrize("side", [None, *Side])
 def test_every_exercise_has_a_drawing_at_every_moment(
@@ -366,19 +349,6 @@ def test_a_hold_is_entered_and_left_the_same_way() -> None:
     assert at("childs-pose", Leaving(0)) == at("childs-pose", Holding())
     assert at("childs-pose", Leaving(0.3)).box == at("childs-pose", Entering(0.7)).box
     assert at("childs-pose", Holding(1)) != at("childs-pose", Holding(-1))
-
-
-def at(
-    name: str,
-    moment: Moment,
-    side: Side | None = None,
-    version: Version = Version.STANDARD,
-) -> Drawing:
-    return FIGURES.figure_at(name, side, moment, version)
-
-
-def body(drawing: Drawing) -> list[object]:
-    return [s for s in drawing.shapes if s.role is not Role.GHOST]
 
 
 def test_a_rep_goes_on_where_the_phase_before_it_ended() -> None:

@@ -18,6 +18,7 @@ from backplan_gui.core.preview import (
     Ways,
     breath_at,
     moving_at,
+    phase_at,
     preview_at,
     row_moment,
     stills,
@@ -150,6 +151,11 @@ def test_key_poses_of_a_long_activity_are_those_of_its_parts() -> None:
         ("lift", Moving(0, 1.0, 4)),
         ("lift", Moving(1, 1.0, 4)),
     ]
+
+
+def test_the_phase_that_is_on_says_how_long_it_has_been() -> None:
+    seen = [phase_at(BUG, ms) for ms in (0, 2_999, 3_000, 4_999)]
+    assert seen == [(0, 0), (0, 2_999), (1, 0), (1, 1_999)]
 
 
 def test_the_tempo_is_that_of_the_exercise() -> None:

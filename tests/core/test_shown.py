@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backplan_gui.core import engine
-from backplan_gui.core.script import Script, length_ms
+from backplan_gui.core.script import StepKind, length_ms
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.shown import (
+    at_instant,
     beat_at,
-    is_moving,
     left_ms,
     left_today_ms,
     next_change_ms,
@@ -202,17 +202,47 @@ def test_nothing_changes_by_itself_while_the_session_stands_still(phase: Phase) 
     assert next_change_ms(place(index, 0, phase)) is None
 
 
-def at_step(script: Script, index: int, phase: Phase = Phase.RUNNING) -> Session:
-    """A session in the middle of that step."""
-    return Session(script, index, script[index].ms // 2, phase=phase, seen=0)
+@given(moving(), st.integers(0, 3_000))
+def test_between_two_looks_a_session_is_where_a_look_would_find_it(
+    session: Session, ms: int
+) -> None:
+    """As long as the step is the same; getting back into position moves nothing."""
+    assert session.seen is not None
+    looked = after(session, Command.TICK, now=session.seen + ms)
+    between = at_instant(session, session.seen + ms)
+    if (looked.index, looked.phase, session.phase) == (session.index,) + 2 * (Phase.RUNNING,):
+        assert between.elapsed == looked.elapsed
+        assert between == msgspec.structs.replace(session, elapsed=looked.elapsed)
+    elif session.phase is not Phase.RUNNING:
+        assert between is session
 
 
-def test_the_body_moves_in_reps_and_on_the_ways_in_and_out() -> None:
-    moving_steps = [i for i in range(len(SCRIPT)) if is_moving(at_step(SCRIPT, i))]
-    assert moving_steps == [1, 3, 5, 7, 9, 11, 13, 15, 18, 20, 23]
-    assert not any(is_moving(at_step(SCRIPT, i, Phase.PAUSED)) for i in range(len(SCRIPT)))
+@given(strategies.sessions(), st.integers(-5_000, 5_000_000))
+def test_no_instant_leads_out_of_the_step(session: Session, now: int) -> None:
+    between = at_instant(session, now)
+    assert between.elapsed >= session.elapsed
+    assert msgspec.structs.replace(between, elapsed=session.elapsed) == session
+    if between != session and not session.step.own_pace:
+        assert between.elapsed < session.step.ms
 
 
-def test_at_ones_own_pace_nothing_moves_by_itself() -> None:
-    for index, step in enumerate(OWN_PACE):
-        assert not (step.reps and is_moving(at_step(OWN_PACE, index)))
+def test_the_last_instant_of_a_step_is_the_millisecond_before_its_end() -> None:
+    assert at_instant(place(REST, 14_000), 60_000).elapsed == 14_999
+    assert at_instant(place(REST, 15_000), 60_000).elapsed == 15_000
+
+
+def test_at_ones_own_pace_time_goes_on_past_the_estimate() -> None:
+    slow = place(BRIDGES, 23_000, script=OWN_PACE)
+    assert OWN_PACE[BRIDGES].kind is StepKind.WORK
+    assert at_instant(slow, 90_000).elapsed == 113_000
+
+
+@pytest.mark.parametrize("phase", [Phase.READY, Phase.PAUSED, Phase.RESUMING, Phase.ABANDONED])
+def test_what_does_not_run_stands_still_between_two_looks(phase: Phase) -> None:
+    session = place(PLANK_LEFT, 5_000, phase)
+    assert at_instant(session, 4_000) is session
+
+
+def test_a_clock_that_went_back_moves_nothing() -> None:
+    session = place(PLANK_LEFT, 5_000)
+    assert at_instant(session, -3_000) == session

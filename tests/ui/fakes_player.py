@@ -1,6 +1,6 @@
 """A player to play with: the real runner and page, a clock in hand, a store that keeps nothing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,9 @@ from backplan_gui.runner import SessionRunner
 from backplan_gui.ui.player_page import PlayerPage
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
+from backplan_gui.ui.widgets.figure_view import FigureView
 from backplan_gui.ui.widgets.sheet import Sheet
+from backplan_gui.ui.widgets.stage import Stage
 from tests.fakes import FakeClock
 
 from .seeing import settle, show
@@ -93,7 +95,10 @@ class Player:
                 Session(laid_out(day, only, **more)),
             )
         )  # fmt: skip
-        self.page = PlayerPage(self.theme, CONTENT, self.runner)
+        self._settings = _settings(more)
+        self.page = PlayerPage(
+            self.theme, CONTENT, self.runner, self._settings_now, self.clock.steady_ms
+        )
         self.window = QMainWindow()
         self.window.setCentralWidget(self.page)
         self.page.set_compact(size[0] < 1040 or size[1] < 700)
@@ -102,6 +107,9 @@ class Player:
         show(qtbot, self.window, *size)
         self.page.open_session()
         settle()
+
+    def _settings_now(self) -> Settings:
+        return self._settings
 
     @property
     def session(self) -> Session:
@@ -114,6 +122,18 @@ class Player:
         return ring
 
     @property
+    def figure(self) -> FigureView:
+        """The figure on the stage."""
+        (stage,) = self.page.findChildren(Stage)
+        return next(view for view in stage.findChildren(FigureView) if view.parent() is stage)
+
+    @property
+    def frames(self) -> QTimer:
+        """What draws the figure between two looks."""
+        (timer,) = (t for t in self.page.findChildren(QTimer) if t.parent() is self.page)
+        return timer
+
+    @property
     def sheet(self) -> Sheet | None:
         return next((s for s in self.window.findChildren(Sheet) if s.isVisible()), None)
 
@@ -123,6 +143,11 @@ class Player:
             self.clock.turn(min(look, ms))
             ms -= look
             self.runner.look()
+
+    def frame(self, ms: int = 33) -> None:
+        """Time passes to the next frame, without a look."""
+        self.clock.turn(ms)
+        self.frames.timeout.emit()
 
     def reach(self, kind: StepKind, ms: int = 1_000, *, exercise: str | None = None) -> None:
         """Wait for the next step of a kind to begin, and so much longer."""

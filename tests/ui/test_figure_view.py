@@ -12,20 +12,16 @@ from backplan_gui.core import settings as choices
 from backplan_gui.core.moments import Holding, Moving, Standing
 from backplan_gui.core.plan import Side
 from backplan_gui.core.settings import Settings
-from backplan_gui.core.shapes import Drawing, Mass, Role, mirrored
+from backplan_gui.core.shapes import Drawing, Mass, Role, Sight, mirrored
 from backplan_gui.ui.theme import Theme
-from backplan_gui.ui.widgets.figure_paint import (
-    Framing,
-    figure_colours,
-    paint_figure,
-    placement,
-)
+from backplan_gui.ui.widgets.figure_paint import Framing, paint_figure, placement
+from backplan_gui.ui.widgets.figure_paths import Palette, figure_colours
 from backplan_gui.ui.widgets.figure_view import FigureView, figures
 
 from .seeing import name_of, settle, show
 
 CLEAR = QColor(0, 0, 0, 0)
-LIGHT = figure_colours(dark=False)
+LIGHT = figure_colours(Palette(dark=False))
 CAT = figures().figure_at("cat-cow", None, Moving(1, 0.6))
 CHILD = figures().figure_at("childs-pose", None, Holding())
 BOOK = figures().figure_at("thoracic-rotations", Side.LEFT, Moving(0, 0.7))
@@ -55,8 +51,8 @@ def painted(
     image.setDevicePixelRatio(ratio)
     image.fill(CLEAR)
     painter = QPainter(image)
-    colours = figure_colours(dark=False, done=done)
-    paint_figure(painter, QRectF(air, air, width, height), drawing, colours, framing, opacity)
+    palette = Palette(dark=False, done=done)
+    paint_figure(painter, QRectF(air, air, width, height), drawing, palette, framing, opacity)
     painter.end()
     return image
 
@@ -190,7 +186,7 @@ def test_a_ghost_is_even_and_pale() -> None:
 def test_a_done_side_is_pale_and_so_are_the_things_beside_it() -> None:
     drawing = figures().figure_at("standing-hamstring-stretch", Side.LEFT, Holding())
     now, past = painted(drawing, 300, 300), painted(drawing, 300, 300, done=True)
-    done = figure_colours(dark=False, done=True)
+    done = figure_colours(Palette(dark=False, done=True))
     assert {done[Role.NEAR].name(), done[Role.FAR].name()} <= colours_in(past)
     assert LIGHT[Role.PROP].name() in colours_in(now)
     assert LIGHT[Role.PROP].name() not in colours_in(past)
@@ -199,7 +195,7 @@ def test_a_done_side_is_pale_and_so_are_the_things_beside_it() -> None:
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("done", [False, True])
 def test_every_role_has_a_colour(dark: bool, done: bool) -> None:
-    assert set(figure_colours(dark, done)) == set(Role)
+    assert set(figure_colours(Palette(dark, done))) == set(Role)
 
 
 def test_dense_screens_get_more_pixels_of_the_same_picture() -> None:
@@ -269,11 +265,12 @@ def test_only_what_may_have_moved_is_painted_again(
     view: Counted, exercise: str, side: Side
 ) -> None:
     view.set_framing(Framing(ground=200, max_scale=1.2))
-    before, after = (figures().figure_at(exercise, side, Moving(0, at)) for at in (0.2, 0.9))
-    view.show_drawing(before)
-    settle()
-    view.show_drawing(after)
-    settle()
+    first, before, after = (
+        figures().figure_at(exercise, side, Moving(0, at)) for at in (0.1, 0.2, 0.9)
+    )
+    for drawing in (first, before, after):
+        view.show_drawing(drawing)
+        settle()
     framing = Framing(ground=200, max_scale=1.2)
     one, other = (painted(d, 320, 240, framing=framing) for d in (before, after))
     moved = QRegion()
@@ -299,6 +296,80 @@ def test_a_pause_fades_the_figure_and_going_on_brings_it_back(view: Counted) -> 
     view.show_drawing(CHILD)
     view.set_paused(False)
     assert seen(view) == clear
+
+
+def test_one_figure_fades_into_another(view: Counted) -> None:
+    view.set_framing(Framing(mat=False))
+    shares = {}
+    for share in (0.0, 0.25, 0.75, 1.0):
+        view.show_sight(Sight(CAT, CHILD, share))
+        shares[share] = seen(view)
+    plain = {d: painted(d, 320, 240, framing=Framing(mat=False)) for d in (CAT, CHILD)}
+    assert view.drawing == CAT
+    assert shares[0.0] == plain[CHILD]
+    assert shares[1.0] == plain[CAT]
+    only = {d: only_in(plain[d], plain[other]) for d, other in ((CAT, CHILD), (CHILD, CAT))}
+    for share in (0.25, 0.75):
+        there = {alpha_at(shares[share], x, y) for x, y in only[CAT]}
+        going = {alpha_at(shares[share], x, y) for x, y in only[CHILD]}
+        assert there <= set(range(round(255 * share) - 2, round(255 * share) + 3))
+        assert going <= set(range(round(255 * (1 - share)) - 2, round(255 * (1 - share)) + 3))
+
+
+def only_in(one: QImage, other: QImage) -> list[tuple[int, int]]:
+    """Where one figure is solid and the other is not at all."""
+    spots = [(x, y) for x in range(0, 320, 3) for y in range(0, 240, 3)]
+    only = [p for p in spots if alpha_at(one, *p) == 255 and alpha_at(other, *p) == 0]
+    assert len(only) > 20
+    return only
+
+
+def test_a_fade_paints_the_whole_place_until_it_is_over(view: Counted) -> None:
+    near, far = (figures().figure_at("cat-cow", None, Moving(1, at)) for at in (0.4, 0.2))
+    view.set_framing(Framing(ground=200, max_scale=1.2))
+    for sight in (Sight(CAT), Sight(far, CAT, 0.5), Sight(far)):
+        view.show_sight(sight)
+        settle()
+        assert view.where == view.rect()
+    for drawing in (near, CAT):
+        view.show_sight(Sight(drawing))
+        settle()
+    assert view.where != view.rect()
+
+
+@pytest.mark.parametrize("change", ["framing", "size"])
+def test_a_figure_that_was_put_elsewhere_leaves_nothing_behind(view: Counted, change: str) -> None:
+    """What is painted next also covers where it is now, not only where it was."""
+    drawings = [figures().figure_at("cat-cow", None, Moving(1, at)) for at in (0.2, 0.4, 0.6)]
+    view.set_framing(Framing(ground=100, max_scale=0.5, mat=False))
+    for drawing in drawings[:2]:
+        view.show_drawing(drawing)
+        settle()
+    if change == "size":
+        view.resize(640, 240)
+    else:
+        view.set_framing(Framing(ground=220, max_scale=0.5, mat=False))
+    settle()
+    now = covered(seen(view))
+    view.show_drawing(drawings[2])
+    settle()
+    assert view.where.contains(now)
+
+
+def test_a_figure_that_goes_leaves_nothing_behind(view: Counted) -> None:
+    view.show_sight(Sight(CAT))
+    settle()
+    view.show_sight(None)
+    settle()
+    assert view.drawing is None
+    assert view.where == view.rect()
+    assert seen(view).allGray()
+
+
+def test_a_pause_within_a_fade_shows_the_one_that_came(view: Counted) -> None:
+    view.show_sight(Sight(CAT, CHILD, 0.3))
+    view.set_paused(True)
+    assert seen(view) == painted(CAT, 320, 240, opacity=0.45)
 
 
 def test_another_size_fades_anew(view: Counted) -> None:
@@ -332,7 +403,7 @@ def test_it_follows_the_theme(view: Counted, theme: Theme) -> None:
     settle()
     dark = seen(view)
     assert dark != light
-    assert figure_colours(dark=True)[Role.NEAR].name() in colours_in(dark)
+    assert figure_colours(Palette(dark=True))[Role.NEAR].name() in colours_in(dark)
 
 
 def test_a_screen_reader_hears_what_the_picture_shows(view: Counted) -> None:

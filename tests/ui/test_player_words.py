@@ -5,9 +5,12 @@ import pytest
 
 from backplan_gui import words
 from backplan_gui.core import engine
+from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import Hold, Side
-from backplan_gui.core.script import Step, StepKind, Version
+from backplan_gui.core.script import Step, StepKind
 from backplan_gui.core.session import Command, Phase, Session
+from backplan_gui.core.settings import Settings
+from backplan_gui.core.switching import NewForm
 from backplan_gui.ui.player_beside import beside_ring, next_text, tempo
 from backplan_gui.ui.player_steps import coming
 from backplan_gui.ui.player_words import leave_line, refusal, stage_text, version_said
@@ -35,8 +38,11 @@ def head(session: Session) -> tuple[str, str, str]:
     return said.overline, said.title, said.set_line
 
 
-def after(session: Session, command: Command) -> Session:
-    return engine.apply(session, command, session.seen or 0)[0]
+def after(session: Session, command: Command, version: Version = Version.EASIER) -> Session:
+    """The session after a command; VERSION leads to that one."""
+    new = NewForm(CONTENT.exercises[session.step.exercise], version, Settings())
+    asked = new if command is Command.VERSION else None
+    return engine.apply(session, command, session.seen or 0, asked)[0]
 
 
 # The head of the stage
@@ -158,12 +164,11 @@ def test_at_ones_own_pace_the_cues_follow_the_count() -> None:
 def test_the_way_out_of_a_hold_is_said_as_it_is_done(exercise: str) -> None:
     text = CONTENT.text(exercise)
     step = Step(LEAVE, 4_000, exercise, 1, 1, 3)
-    line = leave_line(step, text, CONTENT)
     assert text.move[-1].startswith("When I say, ")
-    assert "When I say" not in line
-    assert line[0].isupper()
-    easier = msgspec.structs.replace(step, version=Version.EASIER)
-    assert leave_line(easier, text, CONTENT) == "And release."
+    for version in CONTENT.exercises[exercise].versions:
+        line = leave_line(msgspec.structs.replace(step, version=version), CONTENT)
+        assert "When I say" not in line
+        assert line[0].isupper()
 
 
 def test_paused_and_going_on_say_so() -> None:
@@ -248,13 +253,31 @@ def test_a_switch_without_a_side_in_its_set_up_says_the_first_move() -> None:
 def test_the_easier_version_has_its_own_name_and_words() -> None:
     session = after(at(DAY1, WORK, 12_000), Command.VERSION)
     said = stage(session)
-    assert (said.overline, said.title) == ("Child’s Pose, easier version", "Chair fold")
-    assert said.lines.texts[0] == "Sit on a chair at a table."
-    assert not said.lines.numbered
+    assert session.step.kind is READY
+    assert said.overline.endswith("Child’s Pose, easier version")
+    assert (said.title, said.lines.texts[0]) == ("Chair fold", "Sit on a firm chair at a table.")
     assert version_said(session, CONTENT) == "Easier version: Chair fold."
-    back = after(session, Command.VERSION)
+    on = after(after(session, Command.SKIP), Command.SKIP)
+    assert on.step.kind is WORK
+    assert head(on)[:2] == ("Child’s Pose, easier version", "Chair fold")
+    assert on.step.dose == 18
+    back = after(session, Command.VERSION, Version.STANDARD)
     assert stage(back).title == "Child’s Pose"
     assert version_said(back, CONTENT) == "Standard version: Child’s Pose."
+
+
+@pytest.mark.parametrize(
+    ("version", "overline", "said"),
+    [
+        (Version.HARDER, "Dead Bug, harder version", "Harder version: "),
+        (Version.NO_FLOOR, "Dead Bug, off the floor", "Off the floor: "),
+    ],
+)
+def test_every_version_says_which_it_is(version: Version, overline: str, said: str) -> None:
+    session = after(begun(DEAD_BUG), Command.VERSION, version)
+    assert stage(session).overline == overline
+    assert version_said(session, CONTENT).startswith(said)
+    assert stage(session).title in version_said(session, CONTENT)
 
 
 # Beside the ring

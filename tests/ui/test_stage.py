@@ -5,15 +5,17 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.core import settings as choices
-from backplan_gui.core.moments import Ready
+from backplan_gui.core.moments import Moving, Ready
 from backplan_gui.core.plan import Side
 from backplan_gui.core.settings import Settings
+from backplan_gui.core.shapes import Sight
 from backplan_gui.ui.player_words import stage_text
 from backplan_gui.ui.theme import Theme
-from backplan_gui.ui.widgets.figure_view import figures
+from backplan_gui.ui.widgets.figure_view import FigureView, figures
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.numbered_lines import Lines, NumberedLines
 from backplan_gui.ui.widgets.side_pair import SidePair, Sides
@@ -22,6 +24,8 @@ from backplan_gui.ui.widgets.stage import Stage, StageText
 from .fakes_player import CONTENT, at, laid_out
 from .seeing import click, clipped, name_of, settle, show, words_on
 
+CAT = figures().figure_at("cat-cow", None, Moving(1, 0.5))
+BOOK = figures().figure_at("thoracic-rotations", Side.LEFT, Ready())
 LINES = Lines(("Come to hands and knees.", "Look at the floor."))
 READY = StageText(
     overline="First exercise", title="Cat-Cow Stretch", set_line="Set 1 of 2", lines=LINES
@@ -123,6 +127,109 @@ def test_a_change_of_side_shows_both(stage: Stage) -> None:
     stage.show_stage(READY)
     settle()
     assert not any(w.isVisible() for w in stage.findChildren(SidePair))
+
+
+def shown(stage: Stage) -> FigureView:
+    return next(v for v in stage.findChildren(FigureView) if v.parent() is stage)
+
+
+def test_the_figure_stands_on_the_floor_and_the_cue_below_it(stage: Stage) -> None:
+    text = msgspec.structs.replace(READY, lines=Lines(), cue="Breathe into your back.", mat=True)
+    stage.show_stage(text)
+    stage.show_figure(Sight(CAT), paused=False)
+    settle()
+    assert shown(stage).isVisible()
+    assert shown(stage).drawing == CAT
+    top, foot = top_of(stage, "Set 1 of 2"), top_of(stage, "Breathe into your back.")
+    painted = rows_that_change(stage)
+    assert painted
+    assert top < painted[0]
+    assert painted[-1] < foot
+    assert not any(w.isVisible() for w in stage.findChildren(NumberedLines))
+
+
+def rows_that_change(stage: Stage) -> list[int]:
+    """In which rows of the stage the figure is."""
+    image = stage.grab().toImage()
+    shown(stage).hide()
+    bare = stage.grab().toImage()
+    shown(stage).show()
+    middle = range(100, stage.width() - 100, 4)
+    return [
+        y
+        for y in range(stage.height())
+        if any(image.pixel(x, y) != bare.pixel(x, y) for x in middle)
+    ]
+
+
+def test_a_frame_of_the_figure_moves_no_words(stage: Stage) -> None:
+    stage.show_stage(READY)
+    stage.show_figure(Sight(CAT), paused=False)
+    settle()
+    before = places(stage)
+    for share in (0.3, 0.6, 0.9):
+        figure = figures().figure_at("cat-cow", None, Moving(1, share))
+        stage.show_figure(Sight(figure), paused=False)
+        settle()
+        assert places(stage) == before
+        assert shown(stage).drawing == figure
+
+
+def test_a_pause_fades_the_figure_and_not_the_words(stage: Stage) -> None:
+    stage.show_stage(READY)
+    stage.show_figure(Sight(CAT), paused=False)
+    settle()
+    clear = stage.grab().toImage()
+    stage.show_figure(Sight(CAT), paused=True)
+    settle()
+    faded = stage.grab().toImage()
+    head = label(stage, "Cat-Cow Stretch").geometry()
+    assert clear != faded
+    assert clear.copy(head) == faded.copy(head)
+    stage.show_figure(Sight(CAT), paused=False)
+    assert stage.grab().toImage() == clear
+
+
+def test_what_is_seen_from_above_has_no_horizon(stage: Stage) -> None:
+    stage.show_stage(READY)
+    colours = []
+    for figure in (CAT, BOOK, CAT):
+        stage.show_figure(Sight(figure), paused=False)
+        settle()
+        image = stage.grab().toImage()
+        high, low = (image.pixelColor(6, y) for y in (80, stage.height() - 80))
+        colours.append(high == low)
+    assert colours == [False, True, False]
+
+
+def test_the_ground_follows_the_size_the_rest_and_the_theme(stage: Stage, theme: Theme) -> None:
+    stage.show_stage(READY)
+    stage.show_figure(Sight(CAT), paused=False)
+    settle()
+
+    def corner() -> QColor:
+        settle()
+        return stage.grab().toImage().pixelColor(stage.width() // 2, 3)
+
+    work = corner()
+    stage.show_stage(msgspec.structs.replace(READY, rest=True))
+    rest = corner()
+    stage.show_stage(READY)
+    assert corner() == work != rest
+    stage.resize(500, 420)
+    settle()
+    image = stage.grab().toImage()
+    assert image.pixelColor(0, 0) == theme.colour("paper")
+    assert image.pixelColor(image.width() - 1, 0) == theme.colour("paper")
+    theme.apply(Settings(theme=choices.Theme.DARK))
+    assert corner() not in (work, rest)
+    assert stage.grab().toImage().pixelColor(0, 0) == theme.colour("paper")
+
+
+def test_a_screen_reader_is_told_what_the_figure_shows(stage: Stage) -> None:
+    stage.show_figure(Sight(CAT), paused=False)
+    stage.describe_figure("On hands and knees, back rounded.")
+    assert name_of(shown(stage)) == "On hands and knees, back rounded."
 
 
 def test_a_click_is_a_wish_to_pause_also_on_the_words(stage: Stage) -> None:

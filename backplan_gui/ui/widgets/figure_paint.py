@@ -1,33 +1,15 @@
-"""Painting a Drawing: where it goes in a rectangle, and its shapes as paths."""
+"""Painting a Drawing: where it goes in a rectangle, and how it is looked through."""
 
-from functools import cache, lru_cache
-from math import acos, atan2, degrees, hypot, sqrt
+from functools import lru_cache
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
-from ... import resources
-from ...core.shapes import (
-    EDGE,
-    Bar,
-    Chain,
-    Circle,
-    Crescent,
-    Drawing,
-    Mass,
-    Oval,
-    Ring,
-    Role,
-    Seam,
-    Shape,
-    Stroke,
-    mat_below,
-    reach,
-)
-from ..theme import colour_of
+from ...core.shapes import Drawing, Mass, mirrored, reach
+from ..theme import Theme
+from .figure_paths import Clipped, Fill, Line, Look, Pale, Palette, Touch, Where, fills, painting_of
 
-Colours = dict[Role, QColor]
 PAUSED_OPACITY = 0.45
 AIR, BELOW = 10.0, 8.0
 """Centimetres left free around a figure, and below the floor it stands on."""
@@ -50,22 +32,9 @@ class Framing(msgspec.Struct, frozen=True):
     """Centimetres; None: as wide as the figure needs."""
 
 
-class _Figure(msgspec.Struct):
-    figure: dict[str, dict[str, str]]
-
-
-@cache
-def figure_colours(dark: bool, done: bool = False) -> Colours:
-    """The figure's palette; a side that is done has a pale one, and pale things beside it."""
-    text = resources.file("design/tokens.json").read_bytes()
-    palettes = msgspec.json.decode(text, type=_Figure).figure
-    name = "dark" if dark else "light"
-    colours = dict(palettes[name])
-    if done:
-        colours |= palettes[f"{name}_done"]
-        colours |= {"prop": colours["mat"], "propDark": colours["matEdge"]}
-        colours |= {"seam": colours["bead"], "seamFar": colours["torso"]}
-    return {Role(role): colour_of(value) for role, value in colours.items()}
+def palette_of(theme: Theme, *, done: bool = False) -> Palette:
+    """The figure's colours in the look in force."""
+    return Palette(theme.dark, done, theme.high_contrast, theme.mirrors)
 
 
 def placement(rect: QRectF, drawing: Drawing, framing: Framing) -> QTransform:
@@ -95,33 +64,56 @@ def paint_figure(
     painter: QPainter,
     rect: QRectF,
     drawing: Drawing,
-    colours: Colours,
+    palette: Palette,
     framing: Framing = Framing(),
     opacity: float = 1.0,
 ) -> None:
     """The mat and the figure on it; seen through as a whole where opacity is below 1."""
+    if palette.mirrors:
+        drawing, palette = mirrored(drawing), palette._replace(mirrors=False)
     if opacity < 1:
-        _paint_layer(painter, rect, drawing, colours, framing, opacity)
+        _paint_layer(painter, rect, drawing, palette, framing, opacity)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    place = placement(rect, drawing, framing)
-    mat = mat_below(drawing, framing.mat_width) if framing.mat else ()
-    for shape in (*mat, *drawing.shapes):
-        _paint(painter, shape, colours, place)
+    look = _look(rect, drawing, palette, framing)
+    for touch in painting_of(drawing, look).touches:
+        _paint(painter, touch, look.where)
     painter.restore()
 
 
-def _is_pale(mass: Mass, colours: Colours) -> bool:
-    """What lies below shines through."""
-    return mass.opacity < 1 or colours[mass.role].alpha() < 255
+def room_of(rect: QRectF, drawing: Drawing, palette: Palette, framing: Framing) -> QRectF:
+    """What of a rectangle the figure covers, the mat aside."""
+    seen = mirrored(drawing) if palette.mirrors else drawing
+    return painting_of(seen, _look(rect, seen, palette._replace(mirrors=False), framing)).room
 
 
-def _paint_pale(painter: QPainter, mass: Mass, colour: QColor, place: QTransform) -> None:
+def _look(rect: QRectF, drawing: Drawing, palette: Palette, framing: Framing) -> Look:
+    place = placement(rect, drawing, framing)
+    where = (place.m11(), place.m22(), place.dx(), place.dy())
+    return Look(palette, where, framing.mat, framing.mat_width)
+
+
+def _paint(painter: QPainter, touch: Touch, where: Where) -> None:
+    match touch:
+        case Fill(path, colour):
+            painter.fillPath(path, colour)
+        case Line(path, pen):
+            painter.strokePath(path, pen)
+        case Clipped(clip, parts):
+            painter.save()
+            painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+            for path, colour in parts:
+                painter.fillPath(path, colour)
+            painter.restore()
+        case Pale(mass, colour):
+            _paint_pale(painter, mass, colour, where)
+
+
+def _paint_pale(painter: QPainter, mass: Mass, colour: QColor, where: Where) -> None:
     """A ghost or a shadow: one area, though its parts lie on each other."""
     ratio = painter.device().devicePixelRatio()
-    where = (place.m11(), place.m22(), place.dx(), place.dy())
     image, left, top = _layer(mass, colour.rgb(), where, ratio)
     painter.save()
     painter.setOpacity(painter.opacity() * mass.opacity * colour.alphaF())
@@ -130,9 +122,7 @@ def _paint_pale(painter: QPainter, mass: Mass, colour: QColor, place: QTransform
 
 
 @lru_cache(maxsize=2)
-def _layer(
-    mass: Mass, rgb: int, where: tuple[float, float, float, float], ratio: float
-) -> tuple[QImage, int, int]:
+def _layer(mass: Mass, rgb: int, where: Where, ratio: float) -> tuple[QImage, int, int]:
     """The area in full colour, and where it goes. Kept, as a ghost does not move."""
     place = QTransform(where[0], 0, 0, where[1], where[2], where[3])
     box = reach(mass)
@@ -143,7 +133,9 @@ def _layer(
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _fill(painter, mass, QColor(rgb), place * QTransform.fromTranslate(-rect.x(), -rect.y()))
+    moved = place * QTransform.fromTranslate(-rect.x(), -rect.y())
+    for path, colour in fills(mass, QColor(rgb), moved):
+        painter.fillPath(path, colour)
     painter.end()
     return image, rect.x(), rect.y()
 
@@ -152,7 +144,7 @@ def _paint_layer(
     painter: QPainter,
     rect: QRectF,
     drawing: Drawing,
-    colours: Colours,
+    palette: Palette,
     framing: Framing,
     opacity: float,
 ) -> None:
@@ -163,120 +155,9 @@ def _paint_layer(
     layer.setDevicePixelRatio(ratio)
     layer.fill(Qt.GlobalColor.transparent)
     aside = QPainter(layer)
-    paint_figure(aside, QRectF(0, 0, rect.width(), rect.height()), drawing, colours, framing)
+    paint_figure(aside, QRectF(0, 0, rect.width(), rect.height()), drawing, palette, framing)
     aside.end()
     painter.save()
     painter.setOpacity(painter.opacity() * opacity)
     painter.drawImage(rect.topLeft(), layer)
     painter.restore()
-
-
-def _paint(painter: QPainter, shape: Shape, colours: Colours, place: QTransform) -> None:
-    """Paths are moved to their place first: Qt is slow to fill them under a transform."""
-    colour = colours[shape.role]
-    match shape:
-        case Mass() if _is_pale(shape, colours):
-            _paint_pale(painter, shape, colour, place)
-        case Mass():
-            _fill(painter, shape, colour, place)
-        case Seam(role, chains, within):
-            painter.save()
-            painter.setClipPath(place.map(_path(within)), Qt.ClipOperation.IntersectClip)
-            _fill(painter, Mass(role, chains), colour, place)
-            painter.restore()
-        case Crescent(_, circle, bite):
-            painter.fillPath(place.map(_crescent(circle, bite)), colour)
-        case Bar():
-            _paint_bar(painter, shape, colours, place)
-        case Oval(_, x, y, half_width, half_height):
-            path = QPainterPath()
-            path.addEllipse(QPointF(x, y), half_width, half_height)
-            painter.fillPath(place.map(path), colour)
-        case Ring(_, circle, width):
-            painter.strokePath(place.map(_path(((circle,),))), _pen(colour, width, place))
-        case Stroke(_, points, width):
-            path = QPainterPath(QPointF(*points[0]))
-            for point in points[1:]:
-                path.lineTo(*point)
-            painter.strokePath(place.map(path), _pen(colour, width, place))
-
-
-def _pen(colour: QColor, width: float, place: QTransform) -> QPen:
-    pen = QPen(colour, width * abs(place.m22()))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pen
-
-
-def _fill(painter: QPainter, mass: Mass, colour: QColor, place: QTransform) -> None:
-    """Part by part: Qt takes much longer over one path with many outlines."""
-    for outline in mass.outlines:
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
-        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in outline]))
-        painter.fillPath(place.map(path), colour)
-    for chain in mass.chains:
-        painter.fillPath(place.map(_path((chain,))), colour)
-
-
-def _paint_bar(painter: QPainter, bar: Bar, colours: Colours, place: QTransform) -> None:
-    path = QPainterPath()
-    rect = QRectF(-bar.width / 2, -bar.height / 2, bar.width, bar.height)
-    path.addRoundedRect(rect, bar.radius, bar.radius)
-    if bar.angle:
-        path = QTransform().rotate(bar.angle).map(path)
-    path.translate(bar.x, bar.y)
-    path = place.map(path)
-    painter.fillPath(path, colours[bar.role])
-    if bar.edge is not None:
-        painter.strokePath(path, _pen(colours[bar.edge], EDGE, place))
-
-
-def _path(chains: tuple[Chain, ...]) -> QPainterPath:
-    """One area; all its parts run the same way round, so that overlaps do not cancel out."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for chain in chains:
-        if len(chain) == 1:
-            _add_circle(path, chain[0])
-        else:
-            _add_hull(path, *chain)
-    return path
-
-
-def _add_circle(path: QPainterPath, circle: Circle) -> None:
-    x, y, r = circle
-    path.addEllipse(QPointF(x, y), r, r)
-
-
-def _add_hull(path: QPainterPath, p: Circle, q: Circle) -> None:
-    """Two circles and the strip between their outer tangents."""
-    (px, py, start), (qx, qy, end) = p, q
-    far = hypot(qx - px, qy - py)
-    if far <= abs(start - end) + 0.01:
-        _add_circle(path, p if start > end else q)
-        return
-    way = degrees(atan2(qy - py, qx - px))
-    lean = degrees(acos((start - end) / far))
-    # Qt's angles run the other way round than those of a drawing, whose y points up.
-    path.arcMoveTo(px - start, py - start, 2 * start, 2 * start, -(way + lean))
-    path.arcTo(px - start, py - start, 2 * start, 2 * start, -(way + lean), 2 * lean - 360)
-    path.arcTo(qx - end, qy - end, 2 * end, 2 * end, lean - way, -2 * lean)
-    path.closeSubpath()
-
-
-def _crescent(circle: Circle, bite: Circle) -> QPainterPath:
-    """What is left of a circle: its far arc, then back along the other's."""
-    (cx, cy, r), (kx, ky, q) = circle, bite
-    apart = hypot(kx - cx, ky - cy)
-    along = (apart * apart + r * r - q * q) / (2 * apart)
-    off = sqrt(max(0.0, r * r - along * along))
-    way = degrees(atan2(ky - cy, kx - cx))
-    half = degrees(atan2(off, along))
-    inner = degrees(atan2(off, along - apart))
-    path = QPainterPath()
-    path.arcMoveTo(cx - r, cy - r, 2 * r, 2 * r, -(way + half))
-    path.arcTo(cx - r, cy - r, 2 * r, 2 * r, -(way + half), 2 * half - 360)
-    path.arcTo(kx - q, ky - q, 2 * q, 2 * q, inner - way, 360 - 2 * inner)
-    path.closeSubpath()
-    return path

@@ -3,24 +3,27 @@
 from functools import cache
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ... import resources
 from ...core.figure import Figures
 from ...core.plays import poses_from
-from ...core.shapes import Drawing
+from ...core.shapes import Drawing, Sight
 from ..theme import Theme
-from .figure_paint import PAUSED_OPACITY, Framing, figure_colours, paint_figure, placement
-
-MARGIN = 14.0
-"""Centimetres around the box that limbs, mat and shadow may reach into."""
+from .figure_paint import PAUSED_OPACITY, Framing, paint_figure, palette_of, room_of
 
 
 @cache
 def figures() -> Figures:
-    """All exercises as drawings; read when the first is shown."""
-    return Figures(poses_from(resources.file("design/poses.json").read_bytes()))
+    """All exercises as drawings; read when the first is shown.
+
+    OSError or PoseError if a file is missing or broken: every exercise has its poses beside it.
+    """
+    root = resources.root()
+    names = {file.stem for file in (root / "exercises").iterdir()}
+    texts = {name: (root / "exercises" / f"{name}.json").read_bytes() for name in sorted(names)}
+    return Figures(poses_from((root / "figure" / "body.json").read_bytes(), texts))
 
 
 class FigureView(QWidget):
@@ -29,28 +32,37 @@ class FigureView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._drawing: Drawing | None = None
+        self._sight: Sight | None = None
         self._framing = Framing()
         self._paused, self._done = False, False
         self._still: QPixmap | None = None
+        self._covered = QRectF()
+        """What of it the figure on show covers."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._look_changed)
 
     @property
     def drawing(self) -> Drawing | None:
         """What is on show."""
-        return self._drawing
+        return self._sight.drawing if self._sight else None
 
     def show_drawing(self, drawing: Drawing | None) -> None:
         """Show this from now on; nothing with None."""
-        before, self._drawing = self._drawing, drawing
-        if drawing == before:
+        self.show_sight(Sight(drawing) if drawing is not None else None)
+
+    def show_sight(self, sight: Sight | None) -> None:
+        """Show this from now on, perhaps with the figure before it shining through."""
+        before, self._sight = self._sight, sight
+        if sight == before:
             return
         self._still = None
-        if before is None or drawing is None or before.box != drawing.box:
-            self.update()
+        if before is not None and sight is not None and _in_one_place(before, sight):
+            room = self._room(sight.drawing)
+            self.update((room | self._covered).toAlignedRect().adjusted(-1, -1, 1, 1))
+            self._covered = room
         else:
-            self.update(self._reach(drawing).toAlignedRect())
+            self._covered = QRectF(self.rect())
+            self.update()
 
     def set_framing(self, framing: Framing) -> None:
         """Where the figure goes from now on."""
@@ -72,7 +84,8 @@ class FigureView(QWidget):
 
     def describe(self, text: str) -> None:
         """What a screen reader says of the figure: one sentence."""
-        self.setAccessibleName(text)
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
         return QSize(242, 160)
@@ -80,17 +93,22 @@ class FigureView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(96, 60)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._look_changed()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        drawing = self._drawing
-        if drawing is None:
+        sight = self._sight
+        if sight is None:
             return
         painter = QPainter(self)
-        if not self._paused:
-            self._paint(painter, drawing, 1.0)
+        if self._paused:
+            if self._still is None or self._still.size() != self.size() * self.devicePixelRatio():
+                self._still = self._faded(sight.drawing)
+            painter.drawPixmap(0, 0, self._still)
             return
-        if self._still is None or self._still.size() != self.size() * self.devicePixelRatio():
-            self._still = self._faded(drawing)
-        painter.drawPixmap(0, 0, self._still)
+        if sight.before is not None:
+            self._paint(painter, sight.before, 1.0 - sight.share)
+        self._paint(painter, sight.drawing, sight.share)
 
     def _faded(self, drawing: Drawing) -> QPixmap:
         """A figure that stands still and is looked through: painted once, shown often."""
@@ -104,15 +122,18 @@ class FigureView(QWidget):
         return still
 
     def _paint(self, painter: QPainter, drawing: Drawing, opacity: float) -> None:
-        colours = figure_colours(self._theme.dark, self._done)
+        colours = palette_of(self._theme, done=self._done)
         paint_figure(painter, QRectF(self.rect()), drawing, colours, self._framing, opacity)
 
-    def _reach(self, drawing: Drawing) -> QRectF:
-        box = drawing.box
-        wide, tall = box.right - box.left + 2 * MARGIN, box.high - box.low + 2 * MARGIN
-        around = QRectF(box.left - MARGIN, box.low - MARGIN, wide, tall)
-        return placement(QRectF(self.rect()), drawing, self._framing).mapRect(around)
+    def _room(self, drawing: Drawing) -> QRectF:
+        palette = palette_of(self._theme, done=self._done)
+        return room_of(QRectF(self.rect()), drawing, palette, self._framing)
 
     def _look_changed(self) -> None:
-        self._still = None
+        self._still, self._covered = None, QRectF(self.rect())
         self.update()
+
+
+def _in_one_place(one: Sight, other: Sight) -> bool:
+    """Neither fades, and both stand in the same box."""
+    return one.before is other.before is None and one.drawing.box == other.drawing.box

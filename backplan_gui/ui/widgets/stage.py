@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from ...core.shapes import Drawing
+from ...core.shapes import Sight
 from ..theme import Theme
 from .button import IconButton
 from .figure_paint import Framing
@@ -73,7 +74,10 @@ class Stage(QWidget):
         self._theme, self._compact = theme, False
         self._text = StageText()
         self._needed = self._cue_least = 0
+        self._painted_ground: tuple[object, QPixmap] | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # It paints the paper around its corners too, so a frame of the figure paints no more.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._build_head()
         self._figure = FigureView(theme, self)
         self._figure.lower()
@@ -81,7 +85,7 @@ class Stage(QWidget):
         self._sides = SidePair(theme, parent=self)
         self._cue = FittingLabel(theme, ("cue",), parent=self)
         self._use_roles()
-        theme.changed.connect(self._place)
+        theme.changed.connect(self._look_changed)
 
     @property
     def restart_button(self) -> IconButton:
@@ -116,14 +120,18 @@ class Stage(QWidget):
         self._place()
         self.update()
 
-    def show_figure(self, drawing: Drawing | None, *, paused: bool) -> None:
-        """The figure of this moment; none while both sides are on show."""
-        before = self._figure.drawing
-        self._figure.show_drawing(drawing)
+    def show_figure(self, sight: Sight, *, paused: bool) -> None:
+        """The figure of this moment."""
+        before, drawing = self._figure.drawing, sight.drawing
+        self._figure.show_sight(sight)
         self._figure.set_paused(paused)
-        if drawing is None or before is None or drawing.box != before.box:
+        if before is None or drawing.box != before.box:
             self._place()
             self.update()
+
+    def describe_figure(self, text: str) -> None:
+        """What a screen reader says of the figure."""
+        self._figure.describe(text)
 
     def sizeHint(self) -> QSize:
         return QSize(640, 552)
@@ -139,14 +147,32 @@ class Stage(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         horizon = self._horizon()
-        whole = QPainterPath()
-        whole.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        top = "stageRestTop" if self._text.rest else "stageTop"
-        seen_from_above = not self._figure.isHidden() and self._is_flat()
-        draw_ground(painter, self._theme, whole, 0 if seen_from_above else horizon, top)
+        painter.drawPixmap(0, 0, self._ground(horizon))
         bare = self._text.sides is None and self._figure.isHidden()
         if self._text.mat and bare and self._is_clear(horizon):
             self._paint_mat(painter, horizon)
+
+    def _ground(self, horizon: int) -> QPixmap:
+        """The wall and the floor: painted once, shown under every frame of the figure."""
+        top = "stageRestTop" if self._text.rest else "stageTop"
+        seen_from_above = not self._figure.isHidden() and self._is_flat()
+        look = (self.size(), self.devicePixelRatio(), 0 if seen_from_above else horizon, top)
+        if self._painted_ground is None or look != self._painted_ground[0]:
+            ground = QPixmap(self.size() * self.devicePixelRatio())
+            ground.setDevicePixelRatio(self.devicePixelRatio())
+            ground.fill(self._theme.colour("paper"))
+            painter = QPainter(ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            whole = QPainterPath()
+            whole.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+            draw_ground(painter, self._theme, whole, look[2], top)
+            painter.end()
+            self._painted_ground = (look, ground)
+        return self._painted_ground[1]
+
+    def _look_changed(self) -> None:
+        self._painted_ground = None
+        self._place()
 
     def _horizon(self) -> int:
         """Where the floor begins; higher where the cue takes more of it."""
