@@ -7,10 +7,11 @@ Tab reaches the chosen one and the arrow keys move the choice, as in every radio
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from ..theme import Theme
+from .area import draw_area, edge
 from .button import pressable
 
 HEIGHT, TARGET = 40, 44
@@ -20,11 +21,10 @@ PADDING, TIGHT = 13, 8
 """Before and after each word: as wished, and where there is little room."""
 
 
-class _Part(QRadioButton):
-    """One value."""
+class Part(QRadioButton):
+    """One value; all of its rectangle can be pressed."""
 
     ring_colour = "focus"
-    ring_radius = 9.0
 
     def __init__(self, theme: Theme, group: str, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -33,18 +33,24 @@ class _Part(QRadioButton):
         pressable(self)
 
     @property
-    def ring_rect(self) -> QRect:
-        """The chosen part as drawn."""
-        above = (TARGET - HEIGHT) // 2 + EDGE - 1
-        return self.rect().adjusted(0, above, 0, -above)
-
-    @property
     def advance(self) -> int:
         """How wide its word is."""
         return round(QFontMetricsF(self._theme.font("label")).horizontalAdvance(self.text())) + 1
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+
+class _Segment(Part):
+    """A part of the one control."""
+
+    ring_radius = 9.0
+
+    @property
+    def ring_rect(self) -> QRect:
+        """The chosen part as drawn."""
+        above = (TARGET - HEIGHT) // 2 + EDGE - 1
+        return self.rect().adjusted(0, above, 0, -above)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -56,34 +62,29 @@ class _Part(QRadioButton):
         elif self.isEnabled() and (self.underMouse() or self.isDown()):
             fill = "primaryTint" if self.isDown() else "primarySoft"
         if fill:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour(fill))
-            painter.drawRoundedRect(QRectF(self.ring_rect), self.ring_radius, self.ring_radius)
+            draw_area(painter, self._theme, QRectF(self.ring_rect), self.ring_radius, fill)
         painter.setPen(self._theme.colour(ink))
         painter.setFont(self._theme.font("label"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class Choice(QWidget):
+class OneOf(QWidget):
     """The values as (value, word); `chosen` tells what the person picked."""
 
     chosen = Signal(str)
+    part: type[Part]
 
     def __init__(self, theme: Theme, name: str, options: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._theme = theme
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._parts: dict[str, _Part] = {}
+        self._parts: dict[str, Part] = {}
         for value, text in options:
-            part = _Part(theme, name, text, self)
+            part = self.part(theme, name, text, self)
             part.setObjectName(value)
             part.clicked.connect(self._on_part)
             self._parts[value] = part
         self._value = ""
-        theme.changed.connect(self._restyle)
 
     @property
     def current(self) -> QWidget:
@@ -94,6 +95,34 @@ class Choice(QWidget):
         """The value in force; KeyError if it is none of the options."""
         self._parts[value].setChecked(True)
         self._settle(value)
+
+    def _on_part(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        value = sender.objectName()
+        if value != self._value:
+            self._settle(value)
+            self.chosen.emit(value)
+
+    def _settle(self, value: str) -> None:
+        """Qt lets Tab reach only the chosen one, but not before one has had the focus."""
+        self._value = value
+        for own, part in self._parts.items():
+            policy = Qt.FocusPolicy.TabFocus if own == value else Qt.FocusPolicy.NoFocus
+            part.setFocusPolicy(policy)
+
+
+class Choice(OneOf):
+    """All values in one outline."""
+
+    part = _Segment
+
+    def __init__(self, theme: Theme, name: str, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__(theme, name, options)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
         return QSize(self._across(self._theme.px(PADDING)), self._high())
@@ -112,10 +141,10 @@ class Choice(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("lineStrong"), 1.5))
+        painter.setPen(edge(self._theme, "sunken", "lineStrong", 1.5))
         painter.setBrush(self._theme.colour("sunken"))
-        edge = (TARGET - HEIGHT) / 2
-        rect = QRectF(self.rect()).adjusted(1, edge, -1, -edge)
+        above = (TARGET - HEIGHT) / 2
+        rect = QRectF(self.rect()).adjusted(1, above, -1, -above)
         painter.drawRoundedRect(rect, 12, 12)
 
     def _place(self) -> None:
@@ -135,21 +164,6 @@ class Choice(QWidget):
 
     def _high(self) -> int:
         return max(TARGET, self._theme.px(36))
-
-    def _on_part(self) -> None:
-        sender = self.sender()
-        assert sender is not None
-        value = sender.objectName()
-        if value != self._value:
-            self._settle(value)
-            self.chosen.emit(value)
-
-    def _settle(self, value: str) -> None:
-        """Qt lets Tab reach only the chosen one, but not before one has had the focus."""
-        self._value = value
-        for own, part in self._parts.items():
-            policy = Qt.FocusPolicy.TabFocus if own == value else Qt.FocusPolicy.NoFocus
-            part.setFocusPolicy(policy)
 
     def _restyle(self) -> None:
         self._place()

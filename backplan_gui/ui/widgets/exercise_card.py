@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from ...core.texts import ExerciseText
 from ..theme import Theme
+from .area import LIT, PLAIN, draw_area
 from .button import pressable
 from .card import column, row
 from .flow import Flow
-from .ground import draw_ground
+from .ground import draw_ground, draw_rim
 from .label import Label
 
 PICTURE = 160
@@ -37,7 +38,7 @@ class StagePicture(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         # The poses are read with the first picture, when the window already stands.
         from ...core.moments import Standing
-        from .figure_paint import Framing, figure_colours, paint_figure
+        from .figure_paint import Framing, paint_figure, palette_of
         from .figure_view import figures
 
         drawing = figures().figure_at(self._exercise, None, Standing())
@@ -45,12 +46,17 @@ class StagePicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape, rect = self._shape(), QRectF(self.rect())
         horizon = 0 if drawing.mat else rect.height() * _HORIZON
-        draw_ground(painter, self._theme, shape, horizon)
+        draw_ground(painter, self._theme, shape, horizon, edged=False)
         painter.setClipPath(shape)
         air = rect.height() * _AIR
         framing = Framing(ground=rect.height() * (_HORIZON + _GROUND), headroom=air)
         around = rect.adjusted(air, 0, -air, 0)
-        paint_figure(painter, around, drawing, figure_colours(self._theme.dark), framing)
+        paint_figure(painter, around, drawing, palette_of(self._theme), framing)
+        if not self._only_top:
+            draw_rim(painter, self._theme, shape)
+        elif self._theme.high_contrast:
+            foot = QRectF(0, rect.bottom() - PLAIN, rect.width(), PLAIN)
+            painter.fillRect(foot, self._theme.colour("lineStrong"))
 
     def _shape(self) -> QPainterPath:
         """All corners round, or only the upper ones."""
@@ -121,10 +127,9 @@ class _Exercise(QAbstractButton):
         lit = self.underMouse() or self.isDown()
         if self._bare and not lit:
             return
-        painter.setBrush(self._theme.colour("primarySoft" if self.isDown() else "surface"))
-        painter.setPen(QPen(self._theme.colour("primary" if lit else "line"), 1))
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(rect, self.ring_radius, self.ring_radius)
+        fill, outline = "primarySoft" if self.isDown() else "surface", "primary" if lit else "line"
+        rect = QRectF(self.rect())
+        draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, 1)
 
 
 class ExerciseCard(_Exercise):
@@ -141,15 +146,24 @@ class ExerciseCard(_Exercise):
             Label(theme, text.name, "button", wrap=True),
             Label(theme, text.works, "small", "ink2", wrap=True),
             gap=1,
-            margins=(16, 12, 7, 13),
+            margins=(17, 12, 8, 14),
         )
         words.addStretch(1)
         words.addSpacing(6)
         words.addWidget(dose_line(theme, dose))
-        layout = column(picture, margins=(1, 1, 1, 1))
+        self._above = row(picture)
+        layout = column()
+        layout.addLayout(self._above)
         layout.addLayout(words, 1)
         self.setLayout(layout)
-        _let_clicks_through(self)
+        let_clicks_through(self)
+        self._leave_edge()
+        theme.changed.connect(self._leave_edge)
+
+    def _leave_edge(self) -> None:
+        """The picture lies inside of the card's edge."""
+        edge = round(LIT) if self._theme.high_contrast else 1
+        self._above.setContentsMargins(edge, edge, edge, 0)
 
 
 class ExerciseRow(_Exercise):
@@ -187,7 +201,7 @@ class ExerciseRow(_Exercise):
         centred.addStretch(1)
         layout.addLayout(centred, 1)
         self.setLayout(layout)
-        _let_clicks_through(self)
+        let_clicks_through(self)
 
     def set_narrow(self, narrow: bool) -> None:
         """The dose below the name instead of beside it."""
@@ -196,6 +210,7 @@ class ExerciseRow(_Exercise):
         )
 
 
-def _let_clicks_through(button: QAbstractButton) -> None:
+def let_clicks_through(button: QAbstractButton) -> None:
+    """Only the button reacts, not what lies on it."""
     for part in button.findChildren(QWidget):
         part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
