@@ -25,6 +25,7 @@ PANEL_GROWTH = 80
 
 _PAGE_KEYS = {
     Qt.Key.Key_1: "day",
+    Qt.Key.Key_3: "library",
     Qt.Key.Key_Comma: "settings",
 }
 

@@ -44,11 +44,14 @@ class SettingsPage(QWidget):
     about_asked = Signal()
     keys_asked = Signal()
     folder_asked = Signal()
+    equipment_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._settings = theme, Settings()
-        left = [self._build_timing(), self._build_safety()]
+        self._switches: list[Switch] = []
+        """Each named by the field it stands for."""
+        left = [self._build_timing(), self._build_safety(), self._build_home()]
         right = [self._build_appearance(), self._build_data(), self._build_about()]
         self._columns = QHBoxLayout()
         self._columns.setSpacing(14)
@@ -76,9 +79,9 @@ class SettingsPage(QWidget):
         self._rest.show_choice(str(settings.rest_extra))
         self._pace.show_choice(settings.pace)
         self._first_side.show_choice(settings.first_side)
-        self._fewer_changes.setChecked(settings.fewer_changes)
         self._colours.show_choice(settings.theme)
-        self._reduce_motion.setChecked(settings.reduce_motion)
+        for switch in self._switches:
+            switch.setChecked(getattr(settings, switch.objectName()))
         if self._number.text().strip() != settings.emergency_number:
             self._number.setText(settings.emergency_number)
         self._folder.setText(folder)
@@ -101,12 +104,11 @@ class SettingsPage(QWidget):
         self._pace = self._add_choice(card, self.tr("Rep pace"), paces)
         sides = ((Side.LEFT, self.tr("Left")), (Side.RIGHT, self.tr("Right")))
         self._first_side = self._add_choice(card, self.tr("Comfortable side first"), sides)
-        self._fewer_changes = self._add_switch(card, self.tr("Fewer changes of side"))
+        self._add_switch(card, "fewer_changes", self.tr("Fewer changes of side"))
         self._get_ready.chosen.connect(self._on_get_ready)
         self._rest.chosen.connect(self._on_rest)
         self._pace.chosen.connect(self._on_pace)
         self._first_side.chosen.connect(self._on_first_side)
-        self._fewer_changes.clicked.connect(self._on_fewer_changes)
         return card
 
     def _build_appearance(self) -> SettingsCard:
@@ -119,11 +121,14 @@ class SettingsPage(QWidget):
         self._colours = self._add_choice(card, self.tr("Theme"), colours)
         self._size = Stepper(self._theme, self.tr("Smaller text"), self.tr("Larger text"))
         card.add_setting(self.tr("Text size"), self._size)
-        self._reduce_motion = self._add_switch(card, self.tr("Reduce motion"))
+        self._add_switch(card, "reduce_motion", self.tr("Reduce motion"))
+        note = self.tr("On by itself where your system asks for it.")
+        self._add_switch(card, "high_contrast", self.tr("High contrast"), note)
+        mirror = self.tr("Left and right keep their names.")
+        self._add_switch(card, "mirror_figure", self.tr("Mirror the figure"), mirror)
         self._colours.chosen.connect(self._on_colours)
         self._size.less_asked.connect(self._on_smaller)
         self._size.more_asked.connect(self._on_larger)
-        self._reduce_motion.clicked.connect(self._on_reduce_motion)
         return card
 
     def _build_safety(self) -> SettingsCard:
@@ -137,9 +142,20 @@ class SettingsPage(QWidget):
         label = Label(self._theme, name, wrap=True)
         label.setBuddy(self._number)
         card.add(label, self._number, Label(self._theme, note, "small", "ink2", wrap=True))
+        asked = self.tr("One number before a session and one after. Off, nothing is asked.")
+        self._add_switch(card, "questions", self.tr("Questions about pain"), asked)
         signs = Button(self._theme, self.tr("Warning signs"), size=44, icon="help")
         signs.clicked.connect(self.signs_asked)
         card.add_buttons(signs)
+        return card
+
+    def _build_home(self) -> SettingsCard:
+        card = SettingsCard(self._theme, "mat", self.tr("At home"))
+        note = self.tr("A line at a time, before the first floor exercise and after the last.")
+        self._add_switch(card, "floor_help", self.tr("Help me get down and up"), note)
+        things = Button(self._theme, self.tr("What I have at home"), size=44, icon="chair")
+        things.clicked.connect(self.equipment_asked)
+        card.add_buttons(things)
         return card
 
     def _build_data(self) -> SettingsCard:
@@ -171,10 +187,12 @@ class SettingsPage(QWidget):
         card.add_setting(name, choice)
         return choice
 
-    def _add_switch(self, card: SettingsCard, name: str) -> Switch:
-        switch = Switch(self._theme, name)
+    def _add_switch(self, card: SettingsCard, field: str, name: str, note: str = "") -> None:
+        switch = Switch(self._theme, name, note)
+        switch.setObjectName(field)
+        switch.clicked.connect(self._on_switch)
+        self._switches.append(switch)
         card.add(switch)
-        return switch
 
     def _more(self, extras: Sequence[int]) -> list[tuple[str, str]]:
         """Seconds on top of those that are written, as options."""
@@ -193,14 +211,13 @@ class SettingsPage(QWidget):
     def _on_first_side(self, value: str) -> None:
         self._change(first_side=Side(value))
 
-    def _on_fewer_changes(self, on: bool) -> None:
-        self._change(fewer_changes=on)
+    def _on_switch(self, on: bool) -> None:
+        switch = self.sender()
+        assert switch is not None
+        self._change(**{switch.objectName(): on})
 
     def _on_colours(self, value: str) -> None:
         self._change(theme=Colours(value))
-
-    def _on_reduce_motion(self, on: bool) -> None:
-        self._change(reduce_motion=on)
 
     def _on_smaller(self) -> None:
         self._step(-1)

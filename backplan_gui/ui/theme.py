@@ -9,7 +9,15 @@ from functools import cache
 
 import msgspec
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QPalette,
+    QStyleHints,
+)
 
 from .. import resources
 from ..core import settings as choices
@@ -58,6 +66,8 @@ class Tokens(msgspec.Struct):
     """The part of tokens.json that the window draws with."""
 
     color: dict[str, dict[str, str]]
+    contrast: dict[str, dict[str, str]]
+    """What is another colour in high contrast."""
     type: _Type
     elevation: dict[str, str | list[Shadow]]
     spine: SpineShape
@@ -93,34 +103,55 @@ def colour_of(text: str) -> QColor:
     return colour
 
 
+@cache
+def _system() -> tuple[QStyleHints, QAccessibilityHints]:
+    """What the system wishes. Both are kept: the second is lost with the first's wrapper."""
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
+
+
+def _system_wants_contrast() -> bool:
+    return _system()[1].contrastPreference() is Qt.ContrastPreference.HighContrast
+
+
 class Theme(QObject):
-    """The look in force: light or dark, text size, motion."""
+    """The look in force: light or dark, contrast, text size, motion."""
 
     changed = Signal()
 
     def __init__(self, settings: choices.Settings | None = None) -> None:
         super().__init__()
-        self._chosen = choices.Theme.SYSTEM
+        self._chosen = choices.Settings()
+        self._look: tuple[bool, float, bool, bool, bool] | None = None
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._is_typeset = False
         self.dark = False
         self.scale = 1.0
         self.reduce_motion = False
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_scheme)
+        self.high_contrast = False
+        self.mirrors = False
+        """The figure is shown as in a mirror."""
+        hints, access = _system()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        access.contrastPreferenceChanged.connect(self._follow_system)
         self.apply(settings or choices.Settings())
 
     def apply(self, settings: choices.Settings) -> None:
         """Follow the settings; widgets repaint if anything changed."""
-        self._chosen = settings.theme
+        self._chosen = settings
         dark = self._wants_dark()
         scale = settings.text_size / 100
-        now = (dark, scale, settings.reduce_motion)
-        if self._colours and now == (self.dark, self.scale, self.reduce_motion):
+        contrast = settings.high_contrast or _system_wants_contrast()
+        now = (dark, scale, settings.reduce_motion, contrast, settings.mirror_figure)
+        if self._colours and now == self._look:
             return
-        self.dark, self.scale, self.reduce_motion = now
-        names = tokens().color["dark" if dark else "light"]
+        self._look = now
+        self.dark, self.scale, self.reduce_motion, self.high_contrast, self.mirrors = now
+        look = "dark" if dark else "light"
+        names = tokens().color[look]
+        if contrast:
+            names = names | tokens().contrast[look]
         self._colours = {name: colour_of(value) for name, value in names.items()}
         self._fonts = {}
         self._paint_application()
@@ -156,18 +187,13 @@ class Theme(QObject):
         return 0 if self.reduce_motion else ms
 
     def _wants_dark(self) -> bool:
-        if self._chosen is not choices.Theme.SYSTEM:
-            return self._chosen is choices.Theme.DARK
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if self._chosen.theme is not choices.Theme.SYSTEM:
+            return self._chosen.theme is choices.Theme.DARK
+        return _system()[0].colorScheme() is Qt.ColorScheme.Dark
 
-    def _on_system_scheme(self, _scheme: Qt.ColorScheme) -> None:
-        self.apply(
-            choices.Settings(
-                theme=self._chosen,
-                text_size=round(self.scale * 100),
-                reduce_motion=self.reduce_motion,
-            )
-        )
+    def _follow_system(self) -> None:
+        """The system's colours or contrast may be others now."""
+        self.apply(self._chosen)
 
     def _paint_application(self) -> None:
         """The palette and font of whatever Qt draws itself: text fields, tool tips, carets."""

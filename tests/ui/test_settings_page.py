@@ -1,7 +1,10 @@
 """Every choice is told as a whole new value."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -14,8 +17,21 @@ from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.choice import Choice
 from backplan_gui.ui.widgets.field import Field
 from backplan_gui.ui.widgets.settings_card import SettingsCard
+from backplan_gui.ui.widgets.switch import Switch
+from tests.app import somebody
 
-from .seeing import clipped, controls, grow, name_of, press, settle, show, tab_order, words_on
+from .seeing import (
+    clipped,
+    controls,
+    grow,
+    name_of,
+    press,
+    role_of,
+    settle,
+    show,
+    tab_order,
+    words_on,
+)
 
 FOLDER = "/home/anna/.local/share/Backplan"
 
@@ -60,7 +76,8 @@ def test_one_change_after_the_other_keeps_the_ones_before(
     press(page, "Fewer changes of side")
     choose(page, "Theme", "Dark")
     press(page, "Reduce motion")
-    assert len(told) == 7
+    press(page, "High contrast")
+    assert len(told) == 8
     assert told[0] == Settings(get_ready_extra=20)
     assert told[-1] == Settings(
         get_ready_extra=20,
@@ -70,12 +87,42 @@ def test_one_change_after_the_other_keeps_the_ones_before(
         fewer_changes=True,
         theme=choices.Theme.DARK,
         reduce_motion=True,
+        high_contrast=True,
+    )
+
+
+def test_high_contrast_is_kept_and_shown_at_once(qapp: object, tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.app.show("settings")
+        person.click("High contrast")
+        assert person.app.theme.high_contrast
+    with somebody(tmp_path) as person:
+        assert person.app.theme.high_contrast
+        person.app.show("settings")
+        switch = person.button("High contrast")
+        assert switch.isChecked()
+        person.click("High contrast")
+        assert not person.app.theme.high_contrast
+        assert not switch.isChecked()
+
+
+def test_high_contrast_says_that_the_system_turns_it_on_too(page: SettingsPage) -> None:
+    switch = controls(page)["High contrast"]
+    assert role_of(switch) is QAccessible.Role.CheckBox
+    assert "system" in QAccessible.queryAccessibleInterface(switch).text(
+        QAccessible.Text.Description
     )
 
 
 def test_showing_settings_changes_none(page: SettingsPage, told: list[Settings]) -> None:
     wanted = Settings(
-        rest_extra=30, pace=Pace.OWN, fewer_changes=True, text_size=150, emergency_number="144"
+        rest_extra=30,
+        pace=Pace.OWN,
+        fewer_changes=True,
+        text_size=150,
+        high_contrast=True,
+        questions=False,
+        emergency_number="144",
     )
     for _ in range(2):
         page.show_settings(wanted, FOLDER)
@@ -89,6 +136,15 @@ def test_showing_settings_changes_none(page: SettingsPage, told: list[Settings])
     }
     assert {"150 %", FOLDER} <= set(words_on(page))
     assert page.findChildren(Field)[0].text() == "144"
+    switches = {name_of(switch): switch.isChecked() for switch in page.findChildren(Switch)}
+    assert switches == {
+        "Fewer changes of side": True,
+        "Reduce motion": False,
+        "High contrast": True,
+        "Mirror the figure": False,
+        "Questions about pain": False,
+        "Help me get down and up": False,
+    }
 
 
 def test_text_size_goes_in_tenths_from_90_to_200(page: SettingsPage, told: list[Settings]) -> None:
@@ -126,15 +182,22 @@ def test_buttons_ask_for_what_they_say(page: SettingsPage) -> None:
     page.folder_asked.connect(lambda: asked.append("folder"))
     page.about_asked.connect(lambda: asked.append("about"))
     page.keys_asked.connect(lambda: asked.append("keys"))
-    for name in ("Warning signs", "Show folder", "About Backplan", "Keyboard"):
+    page.equipment_asked.connect(lambda: asked.append("home"))
+    for name in (
+        "Warning signs",
+        "What I have at home",
+        "Show folder",
+        "About Backplan",
+        "Keyboard",
+    ):
         press(page, name)
-    assert asked == ["signs", "folder", "about", "keys"]
+    assert asked == ["signs", "home", "folder", "about", "keys"]
 
 
 def test_tab_goes_card_by_card(page: SettingsPage) -> None:
     first = QApplication.focusWidget()
     assert first is not None
-    order = [name_of(first), *tab_order(page, 13)]
+    order = [name_of(first), *tab_order(page, 18)]
     assert order == [
         "As written",
         "As written",
@@ -142,11 +205,16 @@ def test_tab_goes_card_by_card(page: SettingsPage) -> None:
         "Left",
         "Fewer changes of side",
         "Emergency number",
+        "Questions about pain",
         "Warning signs",
+        "Help me get down and up",
+        "What I have at home",
         "System",
         "Smaller text",
         "Larger text",
         "Reduce motion",
+        "High contrast",
+        "Mirror the figure",
         "Show folder",
         "About Backplan",
         "Keyboard",

@@ -4,8 +4,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from backplan_gui.content import Content
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.card import column
+from backplan_gui.ui.widgets.focus_ring import REACH
+from backplan_gui.ui.widgets.signs import SignCard
 from backplan_gui.ui.widgets.tick import Tick
 
 from .seeing import clipped, grow, name_of, role_of, show
@@ -51,3 +54,15 @@ def test_long_words_wrap_and_the_row_grows(qtbot: QtBot, theme: Theme) -> None:
     assert not clipped(page)
     grow(theme, 200)
     assert not clipped(page)
+
+
+def test_the_ring_has_room_around_the_box_of_a_sign(
+    qtbot: QtBot, theme: Theme, content: Content
+) -> None:
+    card = SignCard(theme, content.safety.emergency, "phone", urgent=True)
+    show(qtbot, card, 340, 600)
+    for size in (100, 200):
+        grow(theme, size)
+        for row in card.rows:
+            around = row.tick.ring_rect.adjusted(-REACH, -REACH, REACH, REACH)
+            assert row.rect().contains(around.translated(row.tick.pos()))

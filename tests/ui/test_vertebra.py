@@ -7,7 +7,7 @@ from backplan_gui.core import settings as choices
 from backplan_gui.core.schedule import DayState
 from backplan_gui.core.settings import Settings
 from backplan_gui.ui.theme import Theme
-from backplan_gui.ui.widgets.vertebra import draw_vertebra, svg_path, vertebra_path
+from backplan_gui.ui.widgets.vertebra import draw_disc, draw_vertebra, svg_path, vertebra_path
 
 SCALE, SIDE = 4, 240
 
@@ -35,9 +35,12 @@ def outline(image: QImage) -> list[int]:
     return [at(image, x / 4, -15.7).lightness() for x in range(-40, 41)]
 
 
+@pytest.mark.parametrize("high", [False, True])
 @pytest.mark.parametrize("mode", [choices.Theme.LIGHT, choices.Theme.DARK])
-def test_every_state_looks_different_in_black_and_white(qapp: object, mode: choices.Theme) -> None:
-    look = Theme(Settings(theme=mode))
+def test_every_state_looks_different_in_black_and_white(
+    qapp: object, mode: choices.Theme, high: bool
+) -> None:
+    look = Theme(Settings(theme=mode, high_contrast=high))
     images = [drawn(look, state) for state in DayState]
     images.append(drawn(look, DayState.COMING, today=True))
     grey = [i.convertToFormat(QImage.Format.Format_Grayscale8) for i in images]
@@ -85,3 +88,28 @@ def test_the_outline_is_the_one_of_the_design() -> None:
 def test_a_path_with_something_new_in_it_is_refused() -> None:
     with pytest.raises(ValueError, match="Q"):
         svg_path("M0 0Q1 1 2 2")
+
+
+@pytest.mark.parametrize("mode", [choices.Theme.LIGHT, choices.Theme.DARK])
+def test_in_high_contrast_a_started_day_is_full_below_its_number(
+    qapp: object, mode: choices.Theme
+) -> None:
+    look = Theme(Settings(theme=mode, high_contrast=True))
+    image = drawn(look, DayState.STARTED)
+    assert at(image, 0, 13) == look.colour("primary")
+    assert at(image, -10, 4) == look.colour("surface") == at(image, 10, -4)
+
+
+@pytest.mark.parametrize("mode", [choices.Theme.LIGHT, choices.Theme.DARK])
+def test_in_high_contrast_discs_to_come_are_hollow(qapp: object, mode: choices.Theme) -> None:
+    look = Theme(Settings(theme=mode, high_contrast=True))
+    for done, inside in ((True, "cordDone"), (False, "surface")):
+        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        image.fill(look.colour("panel"))
+        painter = QPainter(image)
+        painter.translate(SIDE / 2, SIDE / 2)
+        painter.scale(SCALE, SCALE)
+        draw_disc(painter, look, done=done)
+        painter.end()
+        assert at(image, 0, 0) == look.colour(inside)
+        assert at(image, 0, 3.9) == look.colour("cordDone" if done else "cord")

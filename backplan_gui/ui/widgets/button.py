@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ..icons import draw_icon
 from ..theme import Theme
+from .area import draw_area, edge
 
 
 class Kind(StrEnum):
@@ -127,11 +128,7 @@ class Button(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role, radius, _, icon = self._look
         fill, ink, outline, width = self._state()
-        inset = width / 2
-        painter.setPen(QPen(self._theme.colour(outline), width) if outline else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(rect, radius, radius)
+        draw_area(painter, self._theme, QRectF(self.rect()), radius, fill, outline, width)
         font = self._theme.font(role)
         advance = QFontMetricsF(font).horizontalAdvance(self.text())
         x = (self.width() - advance - self._icon_width() - self._key_width()) / 2
@@ -237,9 +234,11 @@ class RoundButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, ink, outline = self._state()
+        pen = edge(self._theme, fill, outline, 1.5)
+        inset = max(0.75, pen.widthF() / 2)
         painter.setBrush(self._theme.colour(fill))
-        painter.setPen(QPen(self._theme.colour(outline), 1.5) if outline else Qt.PenStyle.NoPen)
-        painter.drawEllipse(QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75))
+        painter.setPen(pen)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
         colour = self._theme.colour(ink)
         if self._icon:
             side = self._diameter * (0.48 if self._main else 0.4)
@@ -280,9 +279,8 @@ class IconButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("primaryTint" if self.isDown() else "primarySoft"))
-            painter.drawRoundedRect(QRectF(self.rect()), 12, 12)
+            fill = "primaryTint" if self.isDown() else "primarySoft"
+            draw_area(painter, self._theme, QRectF(self.rect()), self.ring_radius, fill)
         side = self._theme.px(22)
         edge = (self.width() - side) / 2
         draw_icon(painter, self._icon, self._theme.colour("ink2"), QRectF(edge, edge, side, side))

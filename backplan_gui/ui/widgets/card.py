@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ..icons import draw_icon
 from ..theme import Shadow, Theme, colour_of, tokens
+from .area import draw_area
 from .label import Label
 
 
@@ -45,27 +46,20 @@ class Card(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._theme.colour(self._fill))
-        painter.setPen(
-            QPen(self._theme.colour(self._outline), 1) if self._outline else Qt.PenStyle.NoPen
-        )
-        inset = 0.5 if self._outline else 0
-        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(rect, self._radius, self._radius)
+        rect, width = QRectF(self.rect()), 1 if self._outline else 0
+        draw_area(painter, self._theme, rect, self._radius, self._fill, self._outline, width)
 
 
 def draw_raised(painter: QPainter, theme: Theme, rect: QRectF, radius: float) -> None:
-    """A surface that lies a little higher: a soft shadow in light, a hairline in dark."""
+    """A surface that lies a little higher: a soft shadow, in dark and high contrast a line."""
     level = tokens().elevation["1"]
-    if theme.dark or isinstance(level, str):
-        painter.setPen(QPen(theme.colour("line"), 1))
-        rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for shadow in level:
-            _draw_shadow(painter, shadow, rect, radius)
-    painter.setBrush(theme.colour("surface"))
-    painter.drawRoundedRect(rect, radius, radius)
+    if theme.dark or theme.high_contrast or isinstance(level, str):
+        draw_area(painter, theme, rect, radius, "surface", "line", 1)
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    for shadow in level:
+        _draw_shadow(painter, shadow, rect, radius)
+    draw_area(painter, theme, rect, radius, "surface")
 
 
 def _draw_shadow(painter: QPainter, shadow: Shadow, rect: QRectF, radius: float) -> None:
@@ -98,11 +92,11 @@ class Filled(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour(self._fill))
-        painter.setPen(self._theme.colour("line"))
+        line, width = self._theme.colour("line"), 2 if self._theme.high_contrast else 1
         if self._edge is Qt.Edge.TopEdge:
-            painter.drawLine(0, 0, self.width(), 0)
+            painter.fillRect(0, 0, self.width(), width, line)
         elif self._edge is Qt.Edge.RightEdge:
-            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+            painter.fillRect(self.width() - width, 0, width, self.height(), line)
 
 
 class Icon(QWidget):

@@ -15,7 +15,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
-    QColor,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from ..icons import draw_icon
 from ..theme import Theme, sized_font
+from .area import PLAIN, edge
 
 STROKE = 0.048
 DIGITS, DIGITS_WITH_MINUTES = 0.457, 0.30
@@ -113,10 +113,8 @@ class CountdownRing(QWidget):
         size = float(min(self.width(), self.height()))
         painter.translate(self.width() / 2, self.height() / 2)
         self._paint_disc(painter, size)
-        if self._face.mode is RingMode.REPS and self._face.reps <= MOST_ARCS:
-            self._paint_rep_arcs(painter, size)
-        else:
-            self._paint_arc(painter, size)
+        in_arcs = self._face.mode is RingMode.REPS and self._face.reps <= MOST_ARCS
+        (self._paint_rep_arcs if in_arcs else self._paint_arc)(painter, size)
         self._paint_word(painter, size)
         if self._face.mode is RingMode.MOVE:
             self._paint_line(painter, size)
@@ -128,7 +126,7 @@ class CountdownRing(QWidget):
         if not self._face.disc:
             return
         largest = size / 2 - size * STROKE - 10
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(edge(self._theme, self._face.disc))
         painter.setBrush(self._theme.colour(self._face.disc))
         radius = largest * self._face.breath
         painter.drawEllipse(QPointF(0, 0), radius, radius)
@@ -142,9 +140,9 @@ class CountdownRing(QWidget):
         """The track, and what is left of it clockwise from twelve."""
         face = self._face
         share = (face.done + face.share) / face.reps if face.mode is RingMode.REPS else face.share
-        self._draw_arc(painter, size, self._theme.colour("track"), 0, 360)
+        self._draw_track(painter, size, 0, 360)
         if share > 0:
-            self._draw_arc(painter, size, self._theme.colour(face.colour), 0, 360 * share)
+            self._draw_arc(painter, size, face.colour, 0, 360 * share)
 
     def _paint_rep_arcs(self, painter: QPainter, size: float) -> None:
         face = self._face
@@ -156,17 +154,24 @@ class CountdownRing(QWidget):
             begin = number * pitch + (pitch - span) / 2
             filled = 1.0 if number < face.done else face.share if number == face.done else 0.0
             if filled < 1:
-                self._draw_arc(painter, size, self._theme.colour("track"), begin, span)
+                self._draw_track(painter, size, begin, span)
             if filled > 0:
-                self._draw_arc(painter, size, self._theme.colour(face.colour), begin, span * filled)
+                self._draw_arc(painter, size, face.colour, begin, span * filled)
+
+    def _draw_track(self, painter: QPainter, size: float, begin: float, span: float) -> None:
+        """What is not filled yet; in high contrast with an edge."""
+        edged = self._theme.high_contrast
+        if edged:
+            self._draw_arc(painter, size, "lineStrong", begin, span)
+        self._draw_arc(painter, size, "track", begin, span, 2 * PLAIN if edged else 0)
 
     def _draw_arc(
-        self, painter: QPainter, size: float, colour: QColor, begin: float, span: float
+        self, painter: QPainter, size: float, ink: str, begin: float, span: float, less: float = 0
     ) -> None:
-        """An arc in degrees clockwise from twelve o'clock."""
+        """An arc in degrees clockwise from twelve o'clock; `less` makes its stroke thinner."""
         stroke = size * STROKE
         half = (size - stroke) / 2
-        pen = QPen(colour, stroke)
+        pen = QPen(self._theme.colour(ink), stroke - less)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

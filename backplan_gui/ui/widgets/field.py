@@ -1,10 +1,11 @@
 """Fields to write in: one line, or a few. Qt edits the text; the frame is ours."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ..theme import Theme
+from .area import draw_area
 
 RADIUS, HEIGHT, PADDING = 14.0, 48, 14
 
@@ -19,15 +20,12 @@ def _clear_ground(widget: QWidget) -> None:
 def _draw_frame(widget: QWidget, theme: Theme) -> None:
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rect = QRectF(widget.rect())
     if not widget.isEnabled():
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("disabledFill"))
-    else:
-        lit = widget.hasFocus() or widget.underMouse()
-        painter.setPen(QPen(theme.colour("primary" if lit else "lineStrong"), 1.5))
-        painter.setBrush(theme.colour("surface"))
-    rect = QRectF(widget.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-    painter.drawRoundedRect(rect, RADIUS, RADIUS)
+        draw_area(painter, theme, rect, RADIUS, "disabledFill")
+        return
+    lit = widget.hasFocus() or widget.underMouse()
+    draw_area(painter, theme, rect, RADIUS, "surface", "primary" if lit else "lineStrong", 1.5)
 
 
 class Field(QLineEdit):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from ... import words
 from ...content import Content
 from ..theme import Theme
-from .card import Card, column, row
+from .card import Card, Icon, column, row
 from .exercise_card import StagePicture
 from .label import Label
 
@@ -36,6 +36,32 @@ class StatCard(Card):
         self._of.setText(of)
         self._of.setVisible(bool(of))
         self._note.setText(note)
+
+
+class PainCard(Card):
+    """The numbers before and after; no face and no colour judges them."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._before = Label(theme, role="statValue", ink="ink2")
+        self._after = Label(theme, role="statValue")
+        self._note = Label(theme, role="small", ink="ink2", wrap=True)
+        figures = row(self._before, Icon(theme, "arrowRight", "ink2", 26), self._after, gap=14)
+        figures.addStretch(1)
+        layout = column(
+            Label(theme, name, "label", "ink2", wrap=True), gap=2, margins=(20, 18, 20, 18)
+        )
+        layout.addLayout(figures)
+        layout.addWidget(self._note)
+        self.setLayout(layout)
+
+    def show_pain(self, before: int, after: int, note: str) -> None:
+        """The two numbers, and what may be said of them."""
+        self._before.setText(str(before))
+        self._after.setText(str(after))
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
 
 
 class NextDay(Card):

@@ -69,9 +69,10 @@ class _Ring(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = getattr(self._target, "ring_colour", "focus")
-        painter.setPen(QPen(self._theme.colour(colour), WIDTH))
-        radius = float(getattr(self._target, "ring_radius", 12)) + GAP + WIDTH / 2
-        inset = WIDTH / 2
+        width = REACH - GAP if self._theme.high_contrast else WIDTH
+        painter.setPen(QPen(self._theme.colour(colour), width))
+        inset = width / 2
+        radius = float(getattr(self._target, "ring_radius", 12)) + GAP + inset
         rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(rect, radius, radius)
 

@@ -1,10 +1,11 @@
 """The one large button of a moment: as wide as its place, its words broken if they must be."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..theme import Theme
+from .area import draw_area
 from .button import Button, Kind
 from .label import broken
 
@@ -38,11 +39,8 @@ class LargeButton(Button):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, ink, outline, width = self._state()
-        painter.setPen(QPen(self._theme.colour(outline), width) if outline else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
-        inset = width / 2
-        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        painter.drawRoundedRect(rect, self.ring_radius, self.ring_radius)
+        rect = QRectF(self.rect())
+        draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, width)
         font = self._theme.font("label")
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))

@@ -1,12 +1,13 @@
 """What comes after this step, in one card."""
 
 import msgspec
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ..icons import draw_icon
 from ..theme import Theme
+from .area import draw_area
 from .card import Card
 from .fitting_label import FittingLabel
 from .label import Label
@@ -54,9 +55,7 @@ class NextCard(Card):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink = ("restTint", "rest") if self._next.rest else ("primarySoft", "primary")
-        painter.setBrush(self._theme.colour(ground))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(self._thumb, 12, 12)
+        draw_area(painter, self._theme, self._thumb, 12, ground)
         centre = self._thumb.center()
         icon = QRectF(centre.x() - 14, centre.y() - 14, 28, 28)
         draw_icon(painter, self._next.icon, self._theme.colour(ink), icon)

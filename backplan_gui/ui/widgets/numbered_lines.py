@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ..theme import Theme
+from .area import PLAIN
 from .label import Label
 
 STEPS = (("cue", 0.4), ("cueMin", 0.4), ("cueMin", 0.2), ("bodyLarge", 0.4), ("bodyLarge", 0.2))
@@ -92,7 +93,8 @@ class NumberedLines(QWidget):
         now = number == lines.current
         radius = self._badge / 2 - 1 if lines.numbered else 4.0
         painter.setBrush(theme.colour("primary" if now else "surface"))
-        painter.setPen(QPen(theme.colour("primary" if now or not lines.quiet else "lineStrong"), 1))
+        outline = "primary" if now or not lines.quiet else "lineStrong"
+        painter.setPen(QPen(theme.colour(outline), PLAIN if theme.high_contrast else 1))
         painter.drawEllipse(centre, radius, radius)
         if lines.numbered:
             painter.setPen(theme.colour("onPrimary" if now else "primary"))

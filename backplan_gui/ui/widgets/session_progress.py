@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..icons import draw_icon
 from ..theme import Theme
+from .area import draw_bar
 
 SEGMENT_GAP, GROUP_GAP, BAR = 5, 18, 8
 CHECK = 14
@@ -86,11 +87,7 @@ class SessionProgress(QWidget):
         width = (group.width - (count - 1) * SEGMENT_GAP) / count
         for number, share in enumerate(group.share.sets):
             rect = QRectF(group.left + number * (width + SEGMENT_GAP), 0, width, BAR)
-            bar, done = QPainterPath(), QPainterPath()
-            bar.addRoundedRect(rect, BAR / 2, BAR / 2)
-            done.addRect(QRectF(rect.left(), 0, round(width * share), BAR))
-            painter.fillPath(bar, self._theme.colour("track"))
-            painter.fillPath(bar.intersected(done), self._theme.colour("primary"))
+            draw_bar(painter, self._theme, rect, BAR / 2, round(width * share))
 
     def _paint_name(self, painter: QPainter, group: _Group, taken: list[QRectF]) -> QRectF:
         """Draw a name below its bars; the current one always, the others where they fit."""

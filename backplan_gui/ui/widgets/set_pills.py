@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..theme import Theme
+from .area import PLAIN
 
-PILL, GAP, HIGH = 34, 6, 10
+PILL, GAP, HIGH, OUTLINE = 34, 6, 10, 1.2
 
 
 class SetPills(QWidget):
@@ -36,8 +37,11 @@ class SetPills(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = PLAIN if self._theme.high_contrast else OUTLINE
+        inset = width / 2
         for number, filled in enumerate(self._filled):
-            rect = QRectF(number * (PILL + GAP), 0, PILL, HIGH).adjusted(0.6, 0.6, -0.6, -0.6)
+            rect = QRectF(number * (PILL + GAP), 0, PILL, HIGH)
+            rect.adjust(inset, inset, -inset, -inset)
             pill = QPainterPath()
             pill.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
             painter.fillPath(pill, self._theme.colour("surface"))
@@ -45,6 +49,6 @@ class SetPills(QWidget):
             done.addRect(QRectF(rect.left(), 0, filled, HIGH))
             painter.fillPath(pill.intersected(done), self._theme.colour("primary"))
             outline = self._theme.colour("primary" if filled else "lineStrong")
-            painter.setPen(QPen(outline, 1.2))
+            painter.setPen(QPen(outline, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(pill)

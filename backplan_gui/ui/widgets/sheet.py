@@ -9,18 +9,22 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..icons import draw_icon
 from ..theme import Theme
+from .area import draw_area
 from .button import Button, IconButton, Kind, draw_key, key_width, pressable
 from .card import Card, Scroll, column, row
+from .focus_ring import FocusRing
 from .label import Label
 
 WIDTH = 720
 TOP = 42
 MARGIN = 24
+REST = ("surface", "lineStrong", 1.5)
+"""Fill, outline and its width of an option that is not looked at."""
 
 
 class Option(NamedTuple):
@@ -68,14 +72,12 @@ class OptionRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.hasFocus() or self.underMouse() or self.isDown()
-        width = 2 if chosen else 1.5
-        painter.setPen(QPen(self._theme.colour("primary" if chosen else "lineStrong"), width))
-        painter.setBrush(self._theme.colour("primarySoft" if chosen else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 16, 16)
+        fill, outline, width = ("primarySoft", "primary", 2) if chosen else REST
+        rect = QRectF(self.rect())
+        draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, width)
         middle, tile, icon = self.height() / 2, self._tile(), self._theme.px(22)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("primaryTint"))
-        painter.drawRoundedRect(QRectF(15, middle - tile / 2, tile, tile), 12, 12)
+        around = QRectF(15, middle - tile / 2, tile, tile)
+        draw_area(painter, self._theme, around, 12, "primaryTint")
         square = QRectF(15 + (tile - icon) / 2, middle - icon / 2, icon, icon)
         draw_icon(painter, self._option.icon, self._theme.colour("primary"), square)
         side, end = self._theme.px(20), self.width() - 20
@@ -168,6 +170,9 @@ class Sheet(QWidget):
         inside = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
         if not inside:
             return False
+        ring = self._window.findChild(FocusRing)
+        if ring is not None:
+            ring.wake()
         focused = self.focusWidget()
         here = inside.index(focused) if focused in inside else -1 if next else 0
         inside[(here + (1 if next else -1)) % len(inside)].setFocus(Qt.FocusReason.TabFocusReason)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ...core.shapes import Drawing
 from ..icons import draw_icon
 from ..theme import Theme
-from .figure_paint import Framing, figure_colours, paint_figure
+from .figure_paint import Framing, paint_figure, palette_of
 from .fitting_label import FittingLabel
 
 ARROW, ARROW_SHARE = 64, 0.45
@@ -79,7 +79,7 @@ class SidePair(QWidget):
             (0.0, half + ARROW), self._sides.figures, (True, False), strict=True
         ):
             framing = Framing(ground=self._foot, headroom=0, mat=False)
-            colours = figure_colours(self._theme.dark, done=done)
+            colours = palette_of(self._theme, done=done)
             room = QRectF(left, 0, half, self.height())
             paint_figure(painter, room, drawing, colours, framing)
         self._paint_arrow(painter)

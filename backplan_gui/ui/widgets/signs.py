@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.texts import Sign, SignGroup
 from ..theme import Theme
+from .area import draw_area
 from .button import pressable
 from .card import Card, Icon, column, row
+from .focus_ring import REACH
 from .label import Label
 from .tick import BOX, GAP, Tick
 
@@ -47,9 +55,8 @@ class MoreButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("primaryTint" if self.isDown() else "primarySoft"))
-            painter.drawRoundedRect(QRectF(self.ring_rect), self.ring_radius, self.ring_radius)
+            fill = "primaryTint" if self.isDown() else "primarySoft"
+            draw_area(painter, self._theme, QRectF(self.ring_rect), self.ring_radius, fill)
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.colour("primary"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
@@ -67,6 +74,8 @@ class SignRow(QWidget):
     """One sign: its tick, and its details on demand."""
 
     toggled = Signal()
+    opened = Signal(QWidget)
+    """The details are shown: the row itself, which has grown."""
 
     def __init__(self, theme: Theme, sign: Sign) -> None:
         super().__init__()
@@ -79,10 +88,10 @@ class SignRow(QWidget):
         self._details.setLayout(self._lines)
         self._details.hide()
         self._tick.toggled.connect(self.toggled)
-        self._more.toggled.connect(self._details.setVisible)
+        self._more.toggled.connect(self._show_details)
         top = row(self._tick, self._more)
         top.setStretch(0, 1)
-        layout = column()
+        layout = column(margins=(REACH, 0, 0, 0))
         layout.addLayout(top)
         layout.addWidget(self._details)
         self.setLayout(layout)
@@ -108,6 +117,14 @@ class SignRow(QWidget):
         self._tick.setChecked(False)
         self._more.setChecked(False)
 
+    def _show_details(self, shown: bool) -> None:
+        """Also to somebody who does not see them come: they lie outside the way of Tab."""
+        self._details.setVisible(shown)
+        if shown:
+            said = " ".join(self.sign.details)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._more, said))
+            self.opened.emit(self)
+
     def _restyle(self) -> None:
         self._lines.setContentsMargins(self._theme.px(BOX) + GAP, 2, 12, 8)
 
@@ -130,12 +147,13 @@ class SignCard(Card):
         self._rows = [SignRow(theme, sign) for sign in group.signs]
         ink = "caution" if urgent else "primary"
         title = Label(theme, group.title, "h3", ink, wrap=True)
-        head = row(Icon(theme, icon, ink, 22), title, gap=12, margins=(0, 0, 14, 0))
+        head = row(Icon(theme, icon, ink, 22), title, gap=12, margins=(REACH, 0, 14, 0))
         head.setStretch(1, 1)
-        layout = column(margins=(16, 16, 2, 14))
+        layout = column(margins=(16 - REACH, 16, 2, 14))
         layout.addLayout(head)
         layout.addSpacing(2)
-        layout.addWidget(Label(theme, group.text, "small", "ink2", wrap=True))
+        about = Label(theme, group.text, "small", "ink2", wrap=True)
+        layout.addLayout(row(about, margins=(REACH, 0, 0, 0)))
         for sign_row in self._rows:
             sign_row.toggled.connect(self._on_row)
             layout.addSpacing(8)

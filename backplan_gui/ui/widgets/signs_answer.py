@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ...core.records import SafetyGroup
 from ...core.signs import Answered
@@ -90,16 +90,15 @@ class _Block(Card):
     """One group with what was ticked in it, and a box that opens the way on."""
 
     def __init__(
-        self, theme: Theme, icon: str, title: str, text: str, signs: list[Sign], agree: str
+        self, theme: Theme, icon: str, title: str, text: str, signs: QLayout, agree: str
     ) -> None:
         super().__init__(theme, "sunken", outline="")
         self.tick = Tick(theme, agree, frame=48)
-        lines = [Label(theme, sign.text, wrap=True) for sign in signs]
         prefix = column(Label(theme, self.tr("You ticked"), "label"), margins=(0, 1, 0, 0))
         prefix.addStretch(1)
         ticked = row(gap=6)
         ticked.addLayout(prefix)
-        ticked.addLayout(column(*lines), 1)
+        ticked.addLayout(signs, 1)
         words = column(Label(theme, title, "buttonXL", wrap=True))
         words.addSpacing(6)
         words.addWidget(Label(theme, text, ink="ink2", wrap=True))
@@ -134,6 +133,9 @@ class CheckedAnswer(QWidget):
             block.tick.toggled.connect(self._on_tick)
             layout.addWidget(block)
             layout.addSpacing(14)
+        if urgent:  # content/safety.md R2
+            easier = self.tr("Continue opens with the easier versions.")
+            layout.addWidget(Label(theme, easier, "small", "ink2", wrap=True))
         layout.addStretch(1)
         self.setLayout(layout)
 
@@ -144,10 +146,22 @@ class CheckedAnswer(QWidget):
             ("person", safety.ask, safety.ask_text, safety.ask_tick),
         )
         return [
-            _Block(self._theme, icon, group.title, text, signs, agree)
+            _Block(self._theme, icon, group.title, text, self._lines(group, signs), agree)
             for icon, group, text, agree in kinds
             if (signs := _ticked(group, ids))
         ]
+
+    def _lines(self, group: SignGroup, signs: list[Sign]) -> QLayout:
+        """What was ticked; under what to ask about, its notes (content/safety.md R2)."""
+        lines = column()
+        for number, sign in enumerate(signs):
+            noted = group is self._safety.ask
+            if number and noted:
+                lines.addSpacing(8)
+            lines.addWidget(Label(self._theme, sign.text, wrap=True))
+            if noted:
+                lines.addLayout(sign_details(self._theme, sign))
+        return lines
 
     def _on_tick(self) -> None:
         self.agreed.emit(all(block.tick.isChecked() for block in self._blocks))

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..theme import Theme
+from .area import draw_area, edge
 from .card import draw_raised
 from .spine_row import RowPainter, SpineRow, measures
 
@@ -220,17 +221,16 @@ class SpineList(QListView):
         elif index in (self._hovered, self._pressed):
             ground = QColor(self._theme.colour("surface"))
             ground.setAlphaF(1.0 if index == self._pressed else 0.6)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(edge(self._theme, "surface"))
             painter.setBrush(ground)
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         if row.number == self._rows.shown and not row.is_today:
-            painter.setPen(QPen(self._theme.colour("primary"), 2))
-            painter.setBrush(self._theme.colour("primarySoft"))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), _RADIUS - 1, _RADIUS - 1)
+            draw_area(painter, self._theme, rect, _RADIUS - 1, "primarySoft", "primary", 2)
         if self._ringed and index == self.currentIndex().row():
             painter.setPen(QPen(self._theme.colour("focus"), 2.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            inner = rect.adjusted(4, 4, -4, -4)
+            inset = 8 if self._theme.high_contrast else 4  # clear of a wider edge
+            inner = rect.adjusted(inset, inset, -inset, -inset)
             painter.drawRoundedRect(inner, _RADIUS - 4, _RADIUS - 4)
 
     def _is_shown(self, index: QModelIndex) -> bool:

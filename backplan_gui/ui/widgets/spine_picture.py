@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEasingCurve, QPointF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QVariantAnimation
 from PySide6.QtGui import QHideEvent, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ...core.schedule import DayState
 from ..theme import Theme, tokens
+from .area import PLAIN
 from .spine_row import at_spine, draw_link
 from .vertebra import draw_vertebra
 
@@ -61,6 +62,9 @@ class SpinePicture(QWidget):
         ground.setColorAt(0, self._theme.colour("stageTop"))
         ground.setColorAt(1, self._theme.colour("stageMid"))
         painter.fillRect(self.rect(), ground)
+        if self._theme.high_contrast:
+            line = QRectF(self.width() - PLAIN, 0, PLAIN, self.height())
+            painter.fillRect(line, self._theme.colour("lineStrong"))
         size = min(1.0, self.height() / _PICTURE_HEIGHT)
         points = self._points(size)
         until = next((i for i, s in enumerate(self._states) if s is not DayState.DONE), 7)

@@ -1,12 +1,13 @@
 """A value between − and +: for what has many sizes and is tried one step at a time."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ... import words
 from ..icons import draw_icon
 from ..theme import Theme
+from .area import draw_area, edge
 from .button import pressable
 from .card import row
 from .label import Label
@@ -40,9 +41,8 @@ class _End(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.isEnabled() and (self.underMouse() or self.isDown()):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("primaryTint" if self.isDown() else "primarySoft"))
-            painter.drawRoundedRect(QRectF(self.ring_rect), self.ring_radius, self.ring_radius)
+            fill = "primaryTint" if self.isDown() else "primarySoft"
+            draw_area(painter, self._theme, QRectF(self.ring_rect), self.ring_radius, fill)
         side = self._theme.px(18)
         rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         ink = self._theme.colour("primary" if self.isEnabled() else "disabledInk")
@@ -78,10 +78,10 @@ class Stepper(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("lineStrong"), 1.5))
+        painter.setPen(edge(self._theme, "surface", "lineStrong", 1.5))
         painter.setBrush(self._theme.colour("surface"))
-        edge = (TARGET - HEIGHT) / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, edge, -1, -edge), 12, 12)
+        above = (TARGET - HEIGHT) / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, above, -1, -above), 12, 12)
 
     def _restyle(self) -> None:
         self._value.setMinimumWidth(self._theme.px(WIDEST_VALUE))

@@ -2,10 +2,11 @@
 
 import msgspec
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ..theme import Theme
+from .area import draw_bar
 from .card import Card
 
 PADDING, GAP, BAR = 18, 18, 16
@@ -75,14 +76,10 @@ class TempoBar(Card):
         return found
 
     def _paint_part(self, painter: QPainter, number: int, rect: QRectF) -> None:
-        bar, done = QPainterPath(), QPainterPath()
-        bar.addRoundedRect(rect, min(8, rect.width() / 2), 8)
-        painter.fillPath(bar, self._theme.colour("track"))
         width = rect.width() if number < self._tempo.current else 0.0
         if number == self._tempo.current:
             width = rect.width() * self._tempo.share
-        done.addRect(QRectF(rect.left(), rect.top(), width, rect.height()))
-        painter.fillPath(bar.intersected(done), self._theme.colour("primary"))
+        draw_bar(painter, self._theme, rect, BAR / 2, width)
 
     def _labelled(self, rects: list[QRectF]) -> list[tuple[TempoPart, QRectF]]:
         return list(zip(self._tempo.parts, rects, strict=True))

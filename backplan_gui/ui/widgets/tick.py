@@ -4,18 +4,21 @@ The words are a Label of ours, because a QCheckBox neither wraps its text nor se
 height of a line; to screen readers it stays the check box it is.
 """
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from ..icons import draw_icon
 from ..theme import Theme
+from .area import draw_area
 from .button import pressable
 from .card import column
 from .label import Label
 
 BOX, GAP, SMALLEST = 24, 8, 44
 _RADII = {48: 14.0, 60: 18.0}
+_ROUND = 0.29
+"""The corner radius of the box as a share of its side."""
 
 
 class Tick(QCheckBox):
@@ -49,7 +52,15 @@ class Tick(QCheckBox):
     @property
     def ring_radius(self) -> float:
         """Corner radius for the focus ring."""
-        return _RADII.get(self._frame, 8)
+        return _RADII.get(self._frame, self._theme.px(BOX) * _ROUND)
+
+    @property
+    def ring_rect(self) -> QRect:
+        """The frame, or the box where there is none: who asks gives it room at the left."""
+        if self._frame:
+            return self.rect()
+        side = self._theme.px(BOX)
+        return QRect(0, (self.height() - side) // 2, side, side)
 
     def sizeHint(self) -> QSize:
         size = self._words.totalSizeHint()
@@ -67,10 +78,8 @@ class Tick(QCheckBox):
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
         if self._frame:
             outline = "primary" if lit or self.isChecked() else "lineStrong"
-            painter.setPen(QPen(self._theme.colour(outline), 1.5))
-            painter.setBrush(self._theme.colour("primarySoft" if lit else "surface"))
-            rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-            painter.drawRoundedRect(rect, self.ring_radius, self.ring_radius)
+            fill, rect = "primarySoft" if lit else "surface", QRectF(self.rect())
+            draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, 1.5)
         side = self._theme.px(BOX)
         box = QRectF(self._indent(), (self.height() - side) / 2, side, side)
         self._draw_box(painter, box, lit=lit)
@@ -82,10 +91,7 @@ class Tick(QCheckBox):
         elif self.isDown():
             fill = "primaryTint"
         painter.setOpacity(1 if self.isEnabled() else 0.5)
-        painter.setPen(QPen(self._theme.colour(outline), 1.5))
-        painter.setBrush(self._theme.colour(fill))
-        radius = box.width() * 0.29
-        painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+        draw_area(painter, self._theme, box, box.width() * _ROUND, fill, outline, 1.5)
         if self.isChecked():
             draw_check(painter, box, self._theme.colour("onPrimary"))
 

@@ -9,7 +9,10 @@ from .label import Label
 
 
 class UndoBar(Filled):
-    """A bar that is there while a change can be undone; it never goes by itself."""
+    """A bar that is there while a change can be undone, or until one leaves the page.
+
+    It never goes by itself.
+    """
 
     undo_asked = Signal()
 
@@ -24,8 +27,22 @@ class UndoBar(Filled):
         self.setLayout(layout)
         self.hide()
 
+    @property
+    def can_undo(self) -> bool:
+        """What it says can be taken back there."""
+        return not self._undo.isHidden()
+
     def show_change(self, text: str) -> None:
         """Say what was changed, on screen and to a screen reader."""
+        self._undo.show()
+        self._tell(text)
+
+    def say(self, text: str) -> None:
+        """Say what happened where there is nothing to undo."""
+        self._undo.hide()
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
         self._text.setText(text)
         self.show()
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # seldom, and large

@@ -13,11 +13,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ...core.schedule import DayState
 from ..theme import Theme, sized_font, tokens
+from .area import PLAIN
 
 _HALO = 9.0
 _DISC = QRectF(-17, -4.25, 34, 8.5)
 _OUTLINE = 1.5
 _TODAY_OUTLINE = 2.6
+_BELOW_NUMBER = 0.24
+"""The share of a day's height that is clear of its number."""
 _CHECK_FROM = 0.7
 """Filling takes this share of becoming done, drawing the check the rest."""
 
@@ -48,9 +51,7 @@ def draw_vertebra(
     ours = today or state is DayState.STARTED
     painter.fillPath(path, theme.colour("surface" if ours else "panel"))
     if state is DayState.STARTED:
-        lower = path.intersected(_lower(0.5))
-        painter.fillPath(lower, theme.colour("primaryTint"))
-        painter.fillPath(lower, _faint(main, 0.18))
+        _draw_started(painter, theme)
     if ours:
         painter.strokePath(path, _pen(main, strong))
     else:
@@ -63,8 +64,10 @@ def draw_vertebra(
 
 def draw_disc(painter: QPainter, theme: Theme, *, done: bool) -> None:
     """The disc between two days around the painter's origin, lying flat."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_cord_colour(theme, done=done))
+    outlined = theme.high_contrast and not done
+    colour = _cord_colour(theme, done=done)
+    painter.setPen(_pen(colour, PLAIN) if outlined else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("surface") if outlined else colour)
     painter.drawRoundedRect(_DISC, _DISC.height() / 2, _DISC.height() / 2)
 
 
@@ -121,6 +124,17 @@ def _draw_done(painter: QPainter, theme: Theme, number: int, grown: float, outli
         _begun(svg_path(spine.check_path), drawn),
         _pen(theme.colour("onPrimary"), spine.check_width),
     )
+
+
+def _draw_started(painter: QPainter, theme: Theme) -> None:
+    """The lower half in a tint; in high contrast as much of it as the number leaves, in full."""
+    main = theme.colour("primary")
+    if theme.high_contrast:
+        painter.fillPath(vertebra_path().intersected(_lower(_BELOW_NUMBER)), main)
+        return
+    lower = vertebra_path().intersected(_lower(0.5))
+    painter.fillPath(lower, theme.colour("primaryTint"))
+    painter.fillPath(lower, _faint(main, 0.18))
 
 
 def _draw_number(painter: QPainter, number: int, ink: QColor) -> None:

@@ -1,0 +1,54 @@
+"""A tick box on a quiet card: a title that is its name, and a sentence about it."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from ..theme import Theme
+from .area import draw_area
+from .label import Label
+from .tick import Tick
+
+BEFORE, AFTER, LOWEST = 26, 20, 76
+LARGE, SMALL = 30, 24
+"""Sides of the box; the words begin at the same place beside both."""
+
+
+class TickCard(Tick):
+    """All of the card can be pressed."""
+
+    ring_radius = 20.0
+
+    def __init__(self, theme: Theme, title: str, text: str, *, box: int = LARGE) -> None:
+        self._side = box
+        super().__init__(theme, title, "h3" if box == LARGE else "label")
+        self.setAccessibleDescription(text)
+        note = Label(theme, text, ink="ink2", wrap=True)
+        note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._words.setSpacing(1)
+        self._words.addWidget(note)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    @property
+    def ring_rect(self) -> QRect:
+        """The card."""
+        return self.rect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lit = self.underMouse() or self.isDown()
+        rect, outline = QRectF(self.rect()), "primary" if lit else ""
+        draw_area(painter, self._theme, rect, self.ring_radius, "sunken", outline, 1.5)
+        side = self._theme.px(self._side)
+        box = QRectF(self._indent(), (self.height() - side) / 2, side, side)
+        self._draw_box(painter, box, lit=lit)
+
+    def _indent(self) -> int:
+        return BEFORE
+
+    def _restyle(self) -> None:
+        left = BEFORE + self._theme.px(self._side) + (LARGE - self._side) + 18
+        self._words.setContentsMargins(left, 13, AFTER, 13)
+        self.setMinimumHeight(LOWEST)
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,49 @@
+"""A sheet is all that can be reached while it is open, and shows where the keyboard is."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from backplan_gui.ui.main_window import MainWindow
+from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.focus_ring import _Ring
+from backplan_gui.ui.widgets.sheet import Option, Sheet
+
+from .seeing import settle, show
+
+OPTIONS = (
+    Option("stop", "rest", "Stop for today", "What you did is saved."),
+    Option("go", "play", "Go on", "Back to where you were."),
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> MainWindow:
+    window = MainWindow(theme)
+    window.furnish(QWidget(), QWidget())
+    show(qtbot, window)
+    return window
+
+
+def ringed(window: MainWindow) -> list[QWidget]:
+    """What has a ring around it."""
+    return [ring._target for ring in window.findChildren(_Ring) if ring.isVisible()]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Down])
+def test_the_first_key_that_moves_shows_the_ring(
+    theme: Theme, window: MainWindow, key: Qt.Key
+) -> None:
+    sheet = Sheet(theme, window, "Stop here?", "", OPTIONS)
+    settle()
+    assert not ringed(window)
+    before = window.focusWidget()
+    assert before is not None
+    QTest.keyClick(before, key)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is not before
+    assert sheet.isAncestorOf(focused)
+    assert ringed(window) == [focused]
