@@ -1,8 +1,9 @@
 """Every screen as a picture: `./run shots DIR`.
 
 Each page in light and dark at 100 %, in light at 160 and 200 %, in the window's usual and
-smallest size. Off screen, with our own typeface and a clock that is turned by hand, so
-that the pictures of two days can be laid side by side.
+smallest size; in high contrast, light and dark, in the usual size. Off screen, with our
+own typeface and a clock that is turned by hand, so that the pictures of two days can be
+laid side by side. Contact sheets of the figure are made beside them (sheets.py).
 """
 
 import os
@@ -23,6 +24,7 @@ from backplan_gui.core.session import Command, Session
 from backplan_gui.core.settings import Pace, Settings, Theme
 from backplan_gui.launch import make_application, opened
 from backplan_gui.ui.main_window import SIZE, SMALLEST
+from tests import sheets
 from tests.app import Person
 from tests.fakes import FakeClock
 
@@ -31,6 +33,8 @@ LOOKS = (
     ("dark", Settings(theme=Theme.DARK)),
     ("light-160", Settings(theme=Theme.LIGHT, text_size=160)),
     ("light-200", Settings(theme=Theme.LIGHT, text_size=200)),
+    ("contrast", Settings(theme=Theme.LIGHT, high_contrast=True)),
+    ("contrast-dark", Settings(theme=Theme.DARK, high_contrast=True)),
 )
 SIZES: tuple[tuple[str, QSize], ...] = (("", SIZE), ("-small", SMALLEST))
 
@@ -43,11 +47,12 @@ def main(folder: Path) -> None:
     make_application()
     folder.mkdir(parents=True, exist_ok=True)
     for look, settings in LOOKS:
-        for suffix, size in SIZES:
+        for suffix, size in SIZES[:1] if settings.high_contrast else SIZES:
             for name, scene in SCENES:
                 with _home() as data:
                     _shoot(data, settings, size, scene, folder / f"{name}-{look}{suffix}.png")
             print(f"{look}{suffix}: {len(SCENES)} pictures", flush=True)
+    sheets.main(folder)
 
 
 @contextmanager
