@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 import msgspec
 
 from .records import SafetyGroup
-from .texts import SafetyText, Sign
+from .texts import ExerciseText, SafetyText, Sign
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -33,6 +33,11 @@ def answered(safety: SafetyText, ticked: Collection[str]) -> Answered:
         tuple(sign.id for signs in groups.values() for sign in signs),
         tuple(sorted(codes, key=lambda code: int(code[1:]))),
     )
+
+
+def notes_for(text: ExerciseText, codes: Collection[str]) -> tuple[str, ...]:
+    """The "take care" sentences of an exercise that a person's ask-first codes touch."""
+    return tuple(care.text for care in text.take_care if not set(codes).isdisjoint(care.codes))
 
 
 def _holding(signs: tuple[Sign, ...], ticked: Collection[str]) -> Iterator[Sign]:
