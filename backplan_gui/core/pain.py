@@ -144,7 +144,7 @@ class Direction(StrEnum):
     """What may be said of two numbers (content/safety.md 2.2)."""
 
     LOWER = "lower"
-    """Noticeably: by 2 points and 30 %, from 8 on by 3 points."""
+    """Noticeably: by 2 points and 30 %, which from 8 on are 3 points, as the text asks."""
     ABOUT_THE_SAME = "about_the_same"
     HIGHER = "higher"
     NUMBERS_ONLY = "numbers_only"
@@ -171,8 +171,8 @@ class Change(msgspec.Struct, frozen=True):
 def change_said(start: int, end: int) -> Change:
     """Before with after of one session, or before with before of two; never across.
 
-    From 3 down there is no label. 2 points that are less than 30 %, and 2 points from 8 on,
-    are neither "about the same" nor noticeably lower: there are only the numbers then.
+    From 3 down there is no label. 30 % ask for 3 points from 7 on; 2 points that are less
+    than 30 % are neither "about the same" nor noticeably lower, so only the numbers are said.
     """
     if start <= 3:
         return Change(start, end, Direction.NUMBERS_ONLY)
@@ -180,5 +180,5 @@ def change_said(start: int, end: int) -> Change:
         return Change(start, end, Direction.ABOUT_THE_SAME)
     if end > start:
         return Change(start, end, Direction.HIGHER)
-    enough = start - end >= (3 if start >= 8 else 2) and 10 * (start - end) >= 3 * start
+    enough = 10 * (start - end) >= 3 * start
     return Change(start, end, Direction.LOWER if enough else Direction.NUMBERS_ONLY)
