@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from .fewer import sets_to_come, with_fewer_sets
 from .plan import Side
 from .script import Script, Step, StepKind
 from .session import (
@@ -310,6 +311,10 @@ def _back_in_version(session: Session, new: NewForm) -> Outcome:
     return session, (*events[:-1], StepStarted(session.index, session.step, False))
 
 
+def _with_fewer(session: Session, phase: Phase) -> Outcome:
+    return _with(session, script=with_fewer_sets(session)), ()
+
+
 def _kept_going(session: Session, phase: Phase) -> Outcome:
     """One more minute, on top of the dose: what is offered never makes a done set undone."""
     step = session.step
@@ -352,6 +357,7 @@ _CONDITIONS: dict[Command, Callable[[Session], bool]] = {
     Command.BACK: lambda s: _work_before(s) >= 0,
     Command.MORE: _can_grow,
     Command.VERSION: _has_some_left,
+    Command.FEWER: lambda s: bool(sets_to_come(s)),
     Command.KEEP_GOING: _can_keep_going,
 }
 
@@ -368,6 +374,7 @@ _ACTIONS: dict[Command, Callable[[Session, Phase], Outcome]] = {
     Command.LESS: _less,
     Command.MORE: _more,
     Command.REP: _rep,
+    Command.FEWER: _with_fewer,
     Command.KEEP_GOING: _kept_going,
     Command.END: _ended,
 }

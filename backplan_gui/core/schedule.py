@@ -5,7 +5,7 @@ starts from the sets and marks of the current round (PRODUCT.md 2.6 and 2.7), so
 late record can never shift the days.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -71,15 +71,28 @@ def current_round(rounds: Iterable[int]) -> int:
     return max(rounds, default=1)
 
 
-def week(plan: Plan, done: Sequence[DoneSet], marks: Sequence[Mark], round: int) -> Week:
-    """How the days of a round stand; `done` and `marks` may hold other rounds too."""
+def week(
+    plan: Plan,
+    done: Sequence[DoneSet],
+    marks: Sequence[Mark],
+    round: int,
+    left_out: Collection[str] = (),
+) -> Week:
+    """How the days of a round stand; `done` and `marks` may hold other rounds too.
+
+    Exercises that are left out (R6) do not count.
+    """
     mine = [d for d in done if d.round == round and d.day is not None and d.set.done]
     by_hand: dict[int, Mark] = {}
     for mark in marks:
         if mark.round == round and mark.state is not MarkState.ROUND:
             by_hand[mark.day] = mark
     standings = [
-        _standing(day, [d for d in mine if d.day == day.number], by_hand.get(day.number))
+        _standing(
+            _counted(day, left_out),
+            [d for d in mine if d.day == day.number],
+            by_hand.get(day.number),
+        )
         for day in plan.days
     ]
     last_done = max((s.number for s in standings if s.state is DayState.DONE), default=0)
@@ -92,6 +105,12 @@ def week(plan: Plan, done: Sequence[DoneSet], marks: Sequence[Mark], round: int)
             for s in standings
         ),
     )
+
+
+def _counted(day: Day, left_out: Collection[str]) -> Day:
+    """The day without what is left out; all of it where nothing would be left."""
+    kept = tuple(p for p in day.exercises if p.exercise not in left_out)
+    return msgspec.structs.replace(day, exercises=kept) if kept else day
 
 
 def _standing(day: Day, done: list[DoneSet], mark: Mark | None) -> DayStanding:

@@ -45,6 +45,8 @@ class Command(StrEnum):
     """One rep at the person's own pace is done."""
     VERSION = "version"
     """What is left of this exercise in another version."""
+    FEWER = "fewer"
+    """Half of the sets of this exercise that are still to come."""
     KEEP_GOING = "keep_going"
     """One more minute of a long activity."""
     END = "end"
@@ -54,7 +56,13 @@ _MOVES = {
     c: Phase.RUNNING
     for c in (Command.NEXT, Command.RESTART, Command.BACK, Command.SKIP, Command.SKIP_EXERCISE)
 }
-_ADJUSTS = (Command.LESS, Command.MORE, Command.VERSION, Command.KEEP_GOING)
+_ADJUSTS = (
+    Command.LESS,
+    Command.MORE,
+    Command.VERSION,
+    Command.FEWER,
+    Command.KEEP_GOING,
+)
 _STOPS = {
     Command.PAUSE: Phase.PAUSED,
     Command.SUSPEND: Phase.PAUSED,
