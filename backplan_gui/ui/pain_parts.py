@@ -1,0 +1,170 @@
+"""The parts of the page that asks about pain: the bar above, one more question, the keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QWidget
+
+from .theme import Theme
+from .widgets.button import Button
+from .widgets.card import Card, Scroll, row
+from .widgets.choice import Choice
+from .widgets.key_cap import KeyCap
+from .widgets.label import Label
+
+
+class PainTop(QWidget):
+    """Back, the day, the warning signs."""
+
+    back_asked = Signal()
+    signs_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        centre, left, right = (
+            Qt.AlignmentFlag.AlignHCenter,
+            Qt.AlignmentFlag.AlignLeft,
+            Qt.AlignmentFlag.AlignRight,
+        )
+        self._back = Button(theme, self.tr("Back"), size=44, icon="chevronLeft")
+        self._back.clicked.connect(self.back_asked)
+        self._title = Label(theme, role="label", ink="ink2", wrap=True, align=centre)
+        signs = Button(theme, self.tr("Warning signs"), size=44, icon="help")
+        signs.clicked.connect(self.signs_asked)
+        grid = QGridLayout()
+        grid.setContentsMargins(24, 16, 24, 12)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(self._back, 0, 0, left)
+        grid.addWidget(self._title, 0, 1)
+        grid.addWidget(signs, 0, 2, right)
+        self.setLayout(grid)
+
+    def show_title(self, title: str, *, back: bool) -> None:
+        """What day it is, and whether there is a way back."""
+        self._title.setText(title)
+        self._back.setVisible(back)
+
+
+class Question(Card):
+    """One more question, answered by one of a few words; nothing is chosen beforehand."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, text: str, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__(theme, "sunken", outline="")
+        self._text, self._options = text, options
+        self._choice: Choice | None = None
+        self._value = ""
+        self._frame = row(Label(theme, text, "label", wrap=True), gap=16, margins=(26, 8, 26, 8))
+        self._frame.setStretch(0, 1)
+        self.setLayout(self._frame)
+        self.ask(False)
+        theme.changed.connect(self._arrange)
+
+    @property
+    def value(self) -> str:
+        """What was chosen, or ""."""
+        return self._value
+
+    @property
+    def controls(self) -> list[QAbstractButton]:
+        """What can be pressed."""
+        return self._choice.findChildren(QAbstractButton) if self._choice is not None else []
+
+    def ask(self, asked: bool) -> None:
+        """Ask it anew, or not at all."""
+        self._value = ""
+        if self._choice is not None:  # a group of radio buttons cannot be emptied again
+            self._choice.hide()
+            self._frame.removeWidget(self._choice)
+            self._choice.deleteLater()
+        self._choice = Choice(self._theme, self._text, self._options)
+        self._choice.chosen.connect(self._on_chosen)
+        self._frame.addWidget(
+            self._choice, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._choice.show()
+        self.setVisible(asked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _on_chosen(self, value: str) -> None:
+        self._value = value
+        self.chosen.emit(value)
+
+    def _arrange(self) -> None:
+        narrow = self.width() < 700 * max(1, self._theme.scale)
+        directions = QBoxLayout.Direction
+        self._frame.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+
+class KeyRow(QWidget):
+    """Which keys there are, each with what it does: texts, nothing to press."""
+
+    def __init__(self, theme: Theme, keys: Sequence[tuple[tuple[str, ...], str]]) -> None:
+        """`keys` as the caps with the words between them, and what they do."""
+        super().__init__()
+        groups = []
+        for parts, does in keys:
+            group = QWidget()
+            made: list[Label] = []
+            for number, part in enumerate(parts):
+                made.append(
+                    Label(theme, part, "small", "ink2") if number % 2 else KeyCap(theme, part)
+                )
+            group.setLayout(row(*made, Label(theme, does, "small", "ink2"), gap=7))
+            groups.append(group)
+        self._flow = row(*groups, gap=22)
+        self._flow.insertStretch(0, 1)
+        self._flow.addStretch(1)
+        self.setLayout(self._flow)
+
+    @property
+    def needed(self) -> int:
+        """How wide it is."""
+        return self._flow.minimumSize().width()
+
+
+class FittingScroll(Scroll):
+    """No higher than what is in it, so that what comes below it follows at once."""
+
+    def __init__(self, theme: Theme, content: QWidget) -> None:
+        self._content = content
+        super().__init__(theme, content)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the content needs at this width, if there is so much room."""
+        layout = self._content.layout()
+        assert layout is not None
+        self.setMaximumHeight(layout.totalHeightForWidth(self.viewport().width()))
+
+    def show_part(self, part: QWidget, margin: int) -> None:
+        """Scroll as far as needed to see a part that may just have come."""
+        # What came is laid out later by itself, and would be looked for where it is not yet.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(part, 0, margin)
+
+
+def centred(content: QWidget) -> QWidget:
+    """A content that is no wider than it may be, in the middle of the page."""
+    inside = QWidget()
+    layout = row(content)
+    layout.setStretch(0, 1000)
+    layout.insertStretch(0, 1)
+    layout.addStretch(1)
+    inside.setLayout(layout)
+    return inside
