@@ -16,6 +16,7 @@ from .widgets.label import Label
 HEIGHT, COMPACT_HEIGHT = 92, 80
 _GAP = 8
 _QUIET_GAP = 12
+_QUIET_SIZES = (48, 44)
 
 
 class DayActions(Filled):
@@ -26,6 +27,7 @@ class DayActions(Filled):
     restart_asked = Signal(int)
     mark_asked = Signal(int, bool)
     moves_asked = Signal(int, str)
+    today_asked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "paper", edges=Qt.Edge.TopEdge)
@@ -36,16 +38,19 @@ class DayActions(Filled):
         self.primary.clicked.connect(self.press)
         self._moves = Button(theme, self.tr("See the moves first"), Kind.QUIET)
         self._moves.clicked.connect(self._on_moves)
+        self._today = Button(theme, self.tr("Fit it to today"), Kind.QUIET)
+        self._today.clicked.connect(self._on_today)
         self._restart = Button(theme, self.tr("Start over"), Kind.QUIET)
         self._restart.clicked.connect(self._on_restart)
         self._mark = Button(theme, "", Kind.QUIET)
         self._mark.clicked.connect(self._on_mark)
+        self._all = (self._moves, self._today, self._restart, self._mark)
         self._hint = QWidget()
         starts = Label(theme, self.tr("starts"), "small", "ink3")
         self._hint.setLayout(row(KeyCap(theme, self.tr("Enter")), starts, gap=8))
         self.spill = Flow(gap=_GAP)
         self._outside: list[Button] = []
-        self._layout = row(self.primary, self._moves, self._restart, self._mark, gap=_GAP)
+        self._layout = row(self.primary, *self._all, gap=_GAP)
         self._layout.insertSpacing(1, _QUIET_GAP - _GAP)
         self._layout.addStretch(1)
         self._layout.addWidget(self._hint)
@@ -55,8 +60,11 @@ class DayActions(Filled):
     @property
     def quiet(self) -> list[Button]:
         """The quiet buttons that make sense now, in reading order."""
-        under_way = self._view is not None and self._view.under_way is not None
-        return [self._moves, *([self._restart] if under_way else []), self._mark]
+        view = self._view
+        can_fit = view is not None and view.can_fit
+        under_way = view is not None and view.under_way is not None
+        wanted = (True, can_fit, under_way, True)
+        return [button for button, there in zip(self._all, wanted, strict=True) if there]
 
     @property
     def stops(self) -> list[QWidget]:
@@ -66,7 +74,8 @@ class DayActions(Filled):
     def show_day(self, view: DayView) -> None:
         """What can be done with a day as it stands."""
         self._view = view
-        self._restart.setVisible(view.under_way is not None)
+        for button in self._all:
+            button.setVisible(button in self.quiet)
         self._mark.setText(
             self.tr("Count it as not done") if view.is_done else self.tr("Count it as done")
         )
@@ -101,14 +110,7 @@ class DayActions(Filled):
         self.setFixedHeight(
             max(COMPACT_HEIGHT if self._compact else HEIGHT, self.primary.sizeHint().height() + 20)
         )
-        used = self.primary.sizeHint().width() + _QUIET_GAP - _GAP
-        spilled: list[Button] = []
-        for button in self.quiet:
-            wanted = _GAP + button.sizeHint().width()
-            if spilled or used + wanted > room:
-                spilled.append(button)
-            else:
-                used += wanted
+        used, spilled = self._fit_quiet(room)
         if spilled != self._outside:
             self._spill(spilled)
         enough = used + _GAP + self._hint.sizeHint().width() <= room
@@ -121,6 +123,26 @@ class DayActions(Filled):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def _fit_quiet(self, room: int) -> tuple[int, list[Button]]:
+        """The width used, and which buttons have no room; all smaller where that takes more in."""
+        tried = [self._laid_out(size, room) for size in _QUIET_SIZES]
+        best = min(tried, key=lambda one: len(one[1]))
+        for button in self._all:
+            button.set_size(_QUIET_SIZES[tried.index(best)])
+        return best
+
+    def _laid_out(self, size: int, room: int) -> tuple[int, list[Button]]:
+        used = self.primary.sizeHint().width() + _QUIET_GAP - _GAP
+        spilled: list[Button] = []
+        for button in self.quiet:
+            button.set_size(size)
+            wanted = _GAP + button.sizeHint().width()
+            if spilled or used + wanted > room:
+                spilled.append(button)
+            else:
+                used += wanted
+        return used, spilled
 
     def _fit_primary(self, view: DayView, room: int) -> None:
         """The words with the minutes where they fit, without them and smaller where not."""
@@ -142,16 +164,18 @@ class DayActions(Filled):
             left = self.tr("{} left").format(words.minutes(view.minutes_left))
             return self.tr("Continue {}").format(name), left
         if view.is_done if part is None else part.is_done:
-            return self.tr("Do {} again").format(name), ""
+            length = words.minutes(*view.span) if view.set_for_today and part is None else ""
+            return self.tr("Do {} again").format(name), length
         if part is not None:
             return self.tr("Start {}").format(name), words.minutes(part.length)
         if view.is_started:
-            return self.tr("Continue {}").format(name), ""
+            length = words.minutes(*view.span) if view.plan else ""
+            return self.tr("Continue {}").format(name), length
         return self.tr("Start {}").format(name), words.minutes(*view.span)
 
     def _spill(self, spilled: list[Button]) -> None:
         self._outside = spilled
-        for place, button in enumerate((self._moves, self._restart, self._mark)):
+        for place, button in enumerate(self._all):
             self._layout.removeWidget(button)
             self.spill.removeWidget(button)
             if button in spilled:
@@ -164,6 +188,10 @@ class DayActions(Filled):
     def _on_moves(self) -> None:
         if self._view is not None:
             self.moves_asked.emit(self._view.number, "")
+
+    def _on_today(self) -> None:
+        if self._view is not None:
+            self.today_asked.emit(self._view.number)
 
     def _on_restart(self) -> None:
         if self._view is not None:

@@ -69,12 +69,9 @@ class DayHead(QWidget):
         self._goal.setText(view.text.goal)
         low, high = view.span
         self._length.show_fact("clock", self.tr("About {}").format(words.minutes(low, high)))
-        amount = [words.exercises(len(view.day.exercises))]
-        if not view.parts:
-            amount.append(words.sets(view.standing.sets))
-        self._amount.show_fact("layers", ", ".join(amount))
-        self._equipment.show_fact("mat", view.text.equipment)
-        self._positions.show_fact("floor", view.text.positions)
+        self._amount.show_fact("layers", self._amount_of(view))
+        self._equipment.show_fact("mat", view.equipment)
+        self._positions.show_fact("floor", self._positions_of(view))
         said = self._said(view)
         for number, line in enumerate(self._lines):
             line.show_fact(*(said[number] if number < len(said) else ("info", "")))
@@ -88,6 +85,23 @@ class DayHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_title()
+
+    def _amount_of(self, view: DayView) -> str:
+        """What there is to do, and of how much that is a part."""
+        plan, whole = view.plan, view.standing.sets
+        count = plan.exercises if plan else len(view.day.exercises)
+        if view.parts:
+            return words.exercises(count)
+        sets = words.sets(whole)
+        if plan is not None:
+            short = plan.sets < plan.whole
+            sets = words.sets_of(plan.sets, plan.whole) if short else words.sets(plan.sets)
+        return ", ".join((words.exercises(count), sets))
+
+    def _positions_of(self, view: DayView) -> str:
+        if view.plan is not None and not view.plan.today.floor:
+            return self.tr("Sitting and standing")
+        return view.text.positions
 
     def _overline_parts(self, view: DayView) -> list[str]:
         standing = view.standing

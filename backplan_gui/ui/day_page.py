@@ -1,67 +1,41 @@
 """The page of one day: what it is for, its exercises, and one obvious button."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from .. import words
 from ..content import Content
-from ..core.plan import Prescription
 from ..core.records import SessionRecord
 from ..core.schedule import Week
 from ..core.settings import Settings
 from .day_actions import DayActions
+from .day_blocks import HomeQuestion, RoundDone, SetForToday
+from .day_exercises import CARD_GAP, DayExercises
 from .day_head import DayHead
-from .day_parts import PartRow
-from .day_view import DayView, view_of
+from .day_view import DayView, TodayPlan, view_of
 from .theme import Theme
-from .widgets.button import Button
-from .widgets.card import Card, Note, Scroll, column
-from .widgets.exercise_card import ExerciseCard, ExerciseRow
-from .widgets.label import Label
+from .widgets.card import Note, Scroll, column
 
 _WIDE = 1144
 """The page's width in a window of 1440."""
 _WIDEST_CONTENT = 960
-_CARD, _CARDS, _CARD_GAP, _ROW_GAP = 195, 3, 16, 10
 _ROW = 590
 """Below this width, at 100 % text, a row's second half goes under its first."""
 _TIP_ICONS = {"hydrated": "drop", "sleep": "moonstar", "listen": "heart"}
 
-Exercise = ExerciseCard | ExerciseRow | PartRow
 
+class _Shown(NamedTuple):
+    """What the page was told to show."""
 
-class RoundDone(Card):
-    """All seven are done: said once, calmly, with the way to begin again."""
-
-    asked = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, "primarySoft", radius=16)
-        self.button = Button(theme, self.tr("Start the week again"))
-        self.button.clicked.connect(self.asked)
-        said = column(
-            Label(theme, self.tr("Seven of seven."), "h3", wrap=True),
-            Label(
-                theme,
-                self.tr("You finished the plan. Keep the days that help you."),
-                ink="ink2",
-                wrap=True,
-            ),
-        )
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._box.setContentsMargins(20, 14, 20, 14)
-        self._box.setSpacing(12)
-        self._box.addLayout(said, 1)
-        self._box.addWidget(self.button)
-        self.setLayout(self._box)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """The button below the words."""
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+    number: int
+    week: Week
+    settings: Settings
+    unfinished: SessionRecord | None
+    today: str
+    plan: TodayPlan | None
 
 
 class DayPage(QWidget):
@@ -75,21 +49,23 @@ class DayPage(QWidget):
     moves_asked = Signal(int, str)
     log_walk_asked = Signal(int)
     round_asked = Signal()
+    today_asked = Signal(int)
+    """The day shall be fitted to today."""
+    today_cleared = Signal(int)
+    """It shall be again as the plan has it."""
+    equipment_asked = Signal()
 
     def __init__(self, theme: Theme, content: Content) -> None:
         super().__init__()
         self._theme, self._content = theme, content
         self._view: DayView | None = None
-        self._shown: tuple[int, Week, Settings, SessionRecord | None, str] | None = None
+        self._shown: _Shown | None = None
         self._chosen: dict[str, int] = {}
         self._compact = False
-        self._built: tuple[int, bool] | None = None
-        self._exercises: list[Exercise] = []
-        self._round_done = RoundDone(theme)
-        self._round_done.asked.connect(self.round_asked)
         self._head = DayHead(theme)
-        self._grid = QGridLayout()
         self._why, self._tip = Note(theme), Note(theme)
+        self._build_blocks()
+        self._build_exercises()
         self._build_actions()
         self._build_page()
         theme.changed.connect(self._fit)
@@ -107,12 +83,16 @@ class DayPage(QWidget):
         *,
         unfinished: SessionRecord | None,
         today: str,
+        today_plan: TodayPlan | None = None,
     ) -> None:
-        """A day of the current round; `today` is the local date."""
+        """A day of the current round; `today` is the local date.
+
+        `today_plan` is what Start would play; without it, the day as the plan writes it.
+        """
         if self._view is None or number != self._view.number:
             self._chosen = {}
             self._scroll.verticalScrollBar().setValue(0)
-        self._shown = (number, week, settings, unfinished, today)
+        self._shown = _Shown(number, week, settings, unfinished, today, today_plan)
         self._refresh()
 
     def set_compact(self, compact: bool) -> None:
@@ -129,6 +109,21 @@ class DayPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _build_blocks(self) -> None:
+        self._round_done = RoundDone(self._theme)
+        self._round_done.asked.connect(self.round_asked)
+        self._set = SetForToday(self._theme)
+        self._set.asked.connect(self._on_cleared)
+        self._home = HomeQuestion(self._theme)
+        self._home.asked.connect(self.equipment_asked)
+
+    def _build_exercises(self) -> None:
+        self._exercises = DayExercises(self._theme, self._content)
+        self._exercises.moves_asked.connect(self._on_moves)
+        self._exercises.part_asked.connect(self._on_part)
+        self._exercises.minutes_chosen.connect(self._on_minutes)
+        self._exercises.log_asked.connect(self._on_log)
+
     def _build_actions(self) -> None:
         self._actions = DayActions(self._theme)
         self._actions.start_asked.connect(self.start_asked)
@@ -136,14 +131,16 @@ class DayPage(QWidget):
         self._actions.restart_asked.connect(self.restart_asked)
         self._actions.mark_asked.connect(self.mark_asked)
         self._actions.moves_asked.connect(self.moves_asked)
+        self._actions.today_asked.connect(self.today_asked)
 
     def _build_page(self) -> None:
         self._notes = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._notes.setSpacing(_CARD_GAP)
+        self._notes.setSpacing(CARD_GAP)
         self._notes.addWidget(self._why, 1)
         self._notes.addWidget(self._tip, 1)
-        self._column = column(self._round_done, self._head)
-        self._column.addLayout(self._grid)
+        self._notes.addWidget(self._home, 1)
+        self._column = column(self._round_done, self._head, self._set)
+        self._column.addLayout(self._exercises.grid)
         self._column.addLayout(self._notes)
         self._column.addLayout(self._actions.spill)
         self._column.addStretch(1)
@@ -156,7 +153,7 @@ class DayPage(QWidget):
     def _refresh(self) -> None:
         if self._shown is None:
             return
-        number, week, settings, unfinished, today = self._shown
+        number, week, settings, unfinished, today, plan = self._shown
         self._view = view = view_of(
             self._content,
             number,
@@ -165,34 +162,39 @@ class DayPage(QWidget):
             unfinished=unfinished,
             today=today,
             chosen=self._chosen,
+            plan=plan,
         )
-        self._round_done.setVisible(week.next_day is None)
         self.setAccessibleName(view.text.title)
+        self._round_done.setVisible(week.next_day is None)
         self._head.show_day(view)
+        self._set.show_set(view.set_for_today)
+        self._show_notes(view, ask=settings.equipment is None)
+        self._actions.show_day(view)
+        self._fit()
+
+    def _show_notes(self, view: DayView, *, ask: bool) -> None:
+        """The question has the place of the tip: with all three the page would scroll."""
         self._why.show_note("info", self.tr("Why this day"), view.text.why)
         tip = self._content.plan_text.tips[view.text.tip]
         self._tip.show_note(_TIP_ICONS.get(view.text.tip, "info"), tip.title, tip.text)
-        self._actions.show_day(view)
-        self._fit()
+        self._tip.setVisible(not ask)
+        self._home.setVisible(ask)
 
     def _fit(self) -> None:
         """Margins, cards or rows, one column of notes or two."""
         if self._view is None:
             return
         wide = self._fit_margins()
-        narrow = self._is_narrow(wide)
-        least = _CARDS * _CARD * self._theme.scale + 2 * _CARD_GAP
-        cards = wide >= least and not self._compact and not self._view.parts
-        self._show_exercises(self._view, wide, cards=cards)
+        narrow = wide < _ROW * self._theme.scale
+        compact = self._compact
+        self._exercises.show_exercises(self._view, wide, compact=compact, narrow=narrow)
         self._round_done.set_narrow(narrow)
-        self._head.set_compact(self._compact)
-        one = self._compact or narrow
+        self._set.set_narrow(narrow)
+        self._head.set_compact(compact)
+        one = compact or narrow
         directions = QBoxLayout.Direction
         self._notes.setDirection(directions.TopToBottom if one else directions.LeftToRight)
         self._put_in_order()
-
-    def _is_narrow(self, wide: int) -> bool:
-        return wide < _ROW * self._theme.scale
 
     def _fit_margins(self) -> int:
         """The margins for the page's width; how wide the content is.
@@ -206,68 +208,15 @@ class DayPage(QWidget):
         top = 22 if self._compact else 34
         self._column.setContentsMargins(margin, top, right - taken, 20)
         self._column.setSpacing(14 if self._compact else 20)
-        self._grid.setContentsMargins(0, 4 if self._compact else 6, 0, 0)
         self._actions.set_margins(margin, right, compact=self._compact)
         return self.width() - margin - right
 
-    def _show_exercises(self, view: DayView, wide: int, *, cards: bool) -> None:
-        narrow = self._is_narrow(wide)
-        if self._built != (view.number, cards):
-            self._built = (view.number, cards)
-            self._clear_exercises()
-            self._grid.setSpacing(_CARD_GAP if cards else _ROW_GAP)
-            columns = _CARDS if cards else 1
-            for place in range(_CARDS):
-                self._grid.setColumnStretch(place, 1 if place < columns else 0)
-            for place, prescription in enumerate(view.day.exercises):
-                made = self._exercise(view, prescription, cards=cards)
-                self._exercises.append(made)
-                self._grid.addWidget(made, place // columns, place % columns)
-                made.show()  # at once, so that Tab and readers meet it before the next event
-        for made in self._exercises:
-            if isinstance(made, ExerciseRow):
-                made.set_narrow(narrow)
-        for part, made in zip(view.parts, self._exercises, strict=False):
-            if isinstance(made, PartRow):
-                made.show_part(part)
-                made.set_width(wide)
-
-    def _exercise(self, view: DayView, prescription: Prescription, *, cards: bool) -> Exercise:
-        exercise = prescription.exercise
-        text = self._content.text(exercise)
-        dose = words.dose(prescription.dose, text)
-        if view.parts:
-            part = PartRow(self._theme, exercise, text, dose)
-            part.start_asked.connect(self._on_part)
-            part.minutes_chosen.connect(self._on_minutes)
-            part.log_asked.connect(self._on_log)
-            part.moves_asked.connect(self._on_moves)
-            return part
-        kind = ExerciseCard if cards else ExerciseRow
-        made = kind(self._theme, exercise, text, dose)
-        made.clicked.connect(self._on_exercise)
-        return made
-
-    def _clear_exercises(self) -> None:
-        for made in self._exercises:
-            self._grid.removeWidget(made)
-            made.hide()
-            made.deleteLater()
-        self._exercises = []
-
     def _put_in_order(self) -> None:
         """Tab goes down the page and then along the bar."""
-        stops: list[QWidget] = [self._round_done.button]
-        for made in self._exercises:
-            stops += made.stops if isinstance(made, PartRow) else [made]
-        stops += self._actions.stops
+        stops: list[QWidget] = [self._round_done.button, self._set.button]
+        stops += [*self._exercises.stops, self._home.button, *self._actions.stops]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-
-    def _on_exercise(self) -> None:
-        sender = self.sender()
-        assert sender is not None
-        self._on_moves(sender.objectName())
 
     def _on_moves(self, exercise: str) -> None:
         assert self._view is not None
@@ -284,6 +233,10 @@ class DayPage(QWidget):
     def _on_minutes(self, exercise: str, minutes: int) -> None:
         self._chosen[exercise] = minutes
         self._refresh()
+
+    def _on_cleared(self) -> None:
+        assert self._view is not None
+        self.today_cleared.emit(self._view.number)
 
     def _on_log(self) -> None:
         assert self._view is not None

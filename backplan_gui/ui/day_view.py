@@ -1,15 +1,42 @@
 """What the page of a day draws from: the day, how it stands, what else is under way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
+from .. import words
 from ..content import Content
+from ..core.exercise import Exercise, Place, Version
 from ..core.plan import Day, Prescription, Timed
 from ..core.records import SessionRecord
 from ..core.schedule import DayStanding, DayState, Week
 from ..core.settings import Settings
 from ..core.shown import left_today_ms
+from ..core.tailoring import ASKABLE, ASKED, Today
 from ..core.texts import DayText
+
+STEP = 5
+"""By so many minutes a day can be shorter."""
+_NONE: Mapping[str, Version] = MappingProxyType({})
+
+
+class TodayPlan(NamedTuple):
+    """What Start would play of a day, as it is set for today."""
+
+    today: Today
+    span: tuple[int, int]
+    """Fewest and most minutes."""
+    exercises: int
+    sets: int
+    whole: int
+    """How many sets are open; `sets` of them are played."""
+    versions: Mapping[str, Version] = _NONE
+    """In which version exercises begin; those not named are standard."""
+
+    @property
+    def said(self) -> str:
+        """All of it in one line."""
+        return words.holds(self.span, self.exercises, self.sets, self.whole)
 
 
 class PartView(NamedTuple):
@@ -37,7 +64,15 @@ class DayView(NamedTuple):
     """Fewest and most minutes."""
     unfinished: SessionRecord | None
     today: str
+    equipment: str
+    has_floor: bool
+    """As the plan writes it."""
     parts: tuple[PartView, ...] = ()
+    plan: TodayPlan | None = None
+    ways: Mapping[str, str] = MappingProxyType({})
+    """By exercise: what it is done without, or what it needs, where that is worth a word."""
+    set_for_today: str = ""
+    """What the person set, in words."""
 
     @property
     def number(self) -> int:
@@ -75,6 +110,17 @@ class DayView(NamedTuple):
         return None if self.under_way or not self.unfinished else self.unfinished.day
 
     @property
+    def is_to_start(self) -> bool:
+        """What is set for today counts; a session under way goes on as it began."""
+        return self.under_way is None or bool(self.parts)
+
+    @property
+    def can_fit(self) -> bool:
+        """There is something to set, or to set back."""
+        worth = self.has_floor or self.span[1] > STEP or bool(self.set_for_today)
+        return self.is_to_start and worth
+
+    @property
     def minutes_left(self) -> int:
         """Of the session under way, rounded up."""
         return rounded_up(left_today_ms(self.under_way.session)) if self.under_way else 0
@@ -95,21 +141,78 @@ def view_of(
     unfinished: SessionRecord | None,
     today: str,
     chosen: Mapping[str, int],
+    plan: TodayPlan | None = None,
 ) -> DayView:
     """The day as it stands; `chosen` has target minutes by exercise."""
     day = content.plan.day(number)
-    bare = DayView(
+    versions = plan.versions if plan else _NONE
+    view = DayView(
         day,
         content.day_text(number),
         week,
         content.minutes(day, settings),
         unfinished,
         today,
+        _equipment(content, day, versions),
+        any(content.exercises[p.exercise].place is Place.FLOOR for p in day.exercises),
+        ways=_ways(content, day, settings, plan),
     )
-    if not day.parts:
-        return bare
-    parts = tuple(_part(content, bare, p, settings, chosen) for p in day.exercises)
-    return DayView(day, bare.text, week, bare.span, unfinished, today, parts)
+    parts = tuple(_part(content, view, p, settings, chosen) for p in day.exercises if day.parts)
+    view = view._replace(parts=parts)
+    return _as_set(content, view, plan) if plan and view.is_to_start else view
+
+
+def _as_set(content: Content, view: DayView, plan: TodayPlan) -> DayView:
+    """What Start would play instead of what the plan writes."""
+    names = [p.exercise for p in view.day.exercises if p.exercise in ASKED]
+    said = words.fitted(plan.today, {name: content.text(name).name for name in names})
+    return view._replace(plan=plan, span=plan.span, set_for_today=said)
+
+
+def _form(exercise: Exercise, versions: Mapping[str, Version]) -> Exercise:
+    """As it begins; in the standard form where it has not the version named for it."""
+    version = versions.get(exercise.id, Version.STANDARD)
+    return exercise.form(version if version in exercise.versions else Version.STANDARD)
+
+
+def _equipment(content: Content, day: Day, versions: Mapping[str, Version]) -> str:
+    """What the day needs: in the words of the plan, or by name where other versions are done."""
+    exercises = [content.exercises[p.exercise] for p in day.exercises]
+    needed = _needed(_form(exercise, versions) for exercise in exercises)
+    if set(needed) == set(_needed(exercises)):
+        return content.day_text(day.number).equipment
+    said = ", ".join(content.words.equipment[thing] for thing in needed)
+    return said[:1].upper() + said[1:]
+
+
+def _needed(forms: Iterable[Exercise]) -> list[str]:
+    """Each thing once, in the order of the day."""
+    return list(dict.fromkeys(thing for form in forms for thing in form.equipment))
+
+
+def _ways(content: Content, day: Day, settings: Settings, plan: TodayPlan | None) -> dict[str, str]:
+    """What is worth a word at each exercise."""
+    if plan is None:
+        return {}
+    missing = ASKABLE.difference(ASKABLE if settings.equipment is None else settings.equipment)
+    found = {}
+    for prescription in day.exercises:
+        exercise = content.exercises[prescription.exercise]
+        form = _form(exercise, plan.versions)
+        moved = exercise.place is Place.FLOOR and form.place is not Place.FLOOR
+        said = _way(exercise, form, missing, off_floor=moved and not plan.today.floor)
+        if said:
+            found[exercise.id] = said[:1].upper() + said[1:]
+    return found
+
+
+def _way(exercise: Exercise, form: Exercise, missing: frozenset[str], *, off_floor: bool) -> str:
+    needs = [thing for thing in form.equipment if thing in missing]
+    if needs:
+        return words.needs(needs)
+    if off_floor:
+        return words.off_floor()
+    return words.without(thing for thing in exercise.equipment if thing in missing)
 
 
 def rounded_up(ms: int) -> int:

@@ -6,13 +6,20 @@ import msgspec
 
 from backplan_gui import resources
 from backplan_gui.content import Content
+from backplan_gui.core.exercise import Version
+from backplan_gui.core.plan import SetSide, set_sides
 from backplan_gui.core.records import SessionRecord
 from backplan_gui.core.schedule import DayStanding, DayState, Week, week
-from backplan_gui.core.script import script_for
+from backplan_gui.core.script import length_ms, script_for
 from backplan_gui.core.session import Phase, Session
+from backplan_gui.core.settings import Settings
+from backplan_gui.core.tailoring import ASKABLE, Today, Wishes, fitting, versions_for
+from backplan_gui.ui.day_view import TodayPlan
 
 from .conftest import CALM
 
+HOME = msgspec.structs.replace(CALM, equipment=tuple(sorted(ASKABLE)))
+"""Somebody who has said that everything is there."""
 CONTENT = Content(resources.root())
 TODAY = "2026-11-27"  # a Friday
 
@@ -51,6 +58,27 @@ def unfinished(day: int, *, left: int = 1, only: str | None = None) -> SessionRe
     session = Session(script, index=len(script) - left, phase=Phase.PAUSED)
     begun = "2026-11-27T08:00:00Z"
     return SessionRecord("s", "seven-days", 1, day, begun, begun[:10], 60, session)
+
+
+def plan_of(number: int, today: Today, settings: Settings = HOME) -> TodayPlan:
+    """A whole day as it is set for today."""
+    day = CONTENT.plan.day(number)
+    chosen = {exercise: Version.STANDARD for exercise in today.feet}
+    there = None if settings.equipment is None else frozenset(settings.equipment)
+    wishes = Wishes(floor=today.floor, equipment=there, chosen=chosen)
+    versions = versions_for(day, CONTENT.exercises, wishes)
+    every = frozenset(one for p in day.exercises for one in set_sides(p))
+    held = every
+    if today.minutes is not None:
+        held = fitting(day, CONTENT.exercises, settings, today.minutes, every, versions)
+    script = script_for(day, CONTENT.exercises, settings, remaining=held, versions=versions)
+    minutes = -(-length_ms(script) // 60_000)
+    exercises = len({one.exercise for one in held})
+    return TodayPlan(today, (minutes, minutes), exercises, _sets(held), _sets(every), versions)
+
+
+def _sets(of: frozenset[SetSide]) -> int:
+    return len({(one.exercise, one.set_no) for one in of})
 
 
 def _changed(number: int, **changes: object) -> DayStanding:

@@ -1,5 +1,6 @@
 """The page of a day: what it says, what it offers, and what follows from a click."""
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -7,12 +8,15 @@ from pytestqt.qtbot import QtBot
 from backplan_gui.content import Content
 from backplan_gui.core.records import SessionRecord
 from backplan_gui.core.schedule import Week
+from backplan_gui.core.settings import Settings
+from backplan_gui.core.tailoring import Today
 from backplan_gui.ui.day_page import DayPage
+from backplan_gui.ui.day_view import TodayPlan
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.exercise_card import ExerciseCard, ExerciseRow
 
 from .conftest import CALM
-from .home import TODAY, done, skipped, started, unfinished, week_with
+from .home import HOME, TODAY, done, plan_of, skipped, started, unfinished, week_with
 from .seeing import clipped, controls, grow, name_of, press, show, tab_order, words_on
 
 NEW = week_with()
@@ -45,6 +49,9 @@ class Asked:
         page.moves_asked.connect(self._moves)
         page.log_walk_asked.connect(self._log)
         page.round_asked.connect(self._round)
+        page.today_asked.connect(self._today)
+        page.today_cleared.connect(self._cleared)
+        page.equipment_asked.connect(self._equipment)
 
     def _start(self, day: int, exercise: str, minutes: int) -> None:
         self.wishes.append(("start", day, exercise, minutes))
@@ -67,11 +74,26 @@ class Asked:
     def _round(self) -> None:
         self.wishes.append(("round",))
 
+    def _today(self, day: int) -> None:
+        self.wishes.append(("today", day))
+
+    def _cleared(self, day: int) -> None:
+        self.wishes.append(("cleared", day))
+
+    def _equipment(self) -> None:
+        self.wishes.append(("equipment",))
+
 
 def show_day(
-    page: DayPage, number: int, week: Week, *, unfinished: SessionRecord | None = None
+    page: DayPage,
+    number: int,
+    week: Week,
+    *,
+    unfinished: SessionRecord | None = None,
+    settings: Settings = HOME,
+    plan: TodayPlan | None = None,
 ) -> None:
-    page.show_day(number, week, CALM, unfinished=unfinished, today=TODAY)
+    page.show_day(number, week, settings, unfinished=unfinished, today=TODAY, today_plan=plan)
     QApplication.processEvents()
 
 
@@ -258,6 +280,177 @@ def test_when_all_seven_are_done_the_week_can_start_again(page: DayPage, asked: 
     assert "Seven of seven." not in words_on(page)
 
 
+# Fitted to today
+
+
+def test_a_day_can_be_fitted_to_today(page: DayPage, asked: Asked) -> None:
+    show_day(page, 3, NEW)
+    press(page, "Fit it to today")
+    assert asked.wishes == [("today", 3)]
+
+
+@pytest.mark.parametrize(
+    ("number", "today", "said"),
+    [
+        (1, Today(minutes=10), "For today: 10 min"),
+        (1, Today(minutes=5, floor=False), "For today: 5 min · without the floor"),
+        (5, Today(floor=False, help=True), "For today: without the floor"),
+        (4, Today(feet=frozenset({"side-plank"})), "For today: Side Plank on the feet"),
+        (7, Today(feet=frozenset({"plank", "side-plank"})), "For today: Plank on the toes"),
+    ],
+)
+def test_what_is_set_for_today_stands_on_the_page(
+    page: DayPage, asked: Asked, number: int, today: Today, said: str
+) -> None:
+    show_day(page, number, NEW, plan=plan_of(number, today))
+    assert said in words_on(page)
+    press(page, "As planned again")
+    assert asked.wishes == [("cleared", number)]
+
+
+@pytest.mark.parametrize(
+    ("number", "today"),
+    [
+        (4, Today()),
+        (4, Today(help=True)),  # kept for every day, so there is nothing to set back
+        (1, Today(feet=frozenset({"plank"}))),  # of another day
+        (4, Today(feet=frozenset({"plank"}))),
+    ],
+)
+def test_a_day_as_the_plan_has_it_says_nothing_of_today(
+    page: DayPage, number: int, today: Today
+) -> None:
+    show_day(page, 4, NEW, plan=plan_of(4, Today(minutes=10)))
+    show_day(page, number, NEW, plan=plan_of(number, today))
+    assert not [said for said in words_on(page) if said.startswith("For today")]
+    assert "As planned again" not in controls(page)
+
+
+def test_off_the_floor_the_feet_are_no_matter(page: DayPage) -> None:
+    show_day(page, 7, NEW, plan=plan_of(7, Today(floor=False, feet=frozenset({"plank"}))))
+    assert "For today: without the floor" in words_on(page)
+
+
+def test_the_minutes_and_sets_of_today_are_those_that_start_would_play(
+    page: DayPage, asked: Asked
+) -> None:
+    show_day(page, 1, NEW, plan=plan_of(1, Today(minutes=5)))
+    assert main_button(page) == "Start Day 1 · 5 min"
+    assert "About 5 min" in words_on(page)
+    assert "2 exercises, 3 of 7 sets" in words_on(page)
+    page.press_primary()
+    assert asked.wishes == [("start", 1, "", 0)]
+    show_day(page, 1, NEW, plan=plan_of(1, Today()))
+    assert main_button(page) == "Start Day 1 · 12 min"
+    assert "3 exercises, 7 sets" in words_on(page)
+
+
+def test_a_started_day_says_how_long_its_rest_is(page: DayPage) -> None:
+    plan = TodayPlan(Today(), (4, 4), 1, 2, 2)
+    show_day(page, 1, week_with(started(1, 5)), plan=plan)
+    assert main_button(page) == "Continue Day 1 · 4 min"
+    assert "1 exercise, 2 sets" in words_on(page)
+
+
+def test_a_done_day_is_done_again_in_the_minutes_there_are(page: DayPage) -> None:
+    show_day(page, 1, week_with(done(1)), plan=plan_of(1, Today()))
+    assert main_button(page) == "Do Day 1 again"
+    show_day(page, 1, week_with(done(1)), plan=plan_of(1, Today(minutes=10)))
+    assert main_button(page) == "Do Day 1 again · 10 min"
+
+
+def test_off_the_floor_other_things_are_needed(page: DayPage) -> None:
+    show_day(page, 1, NEW, plan=plan_of(1, Today(floor=False)))
+    said = words_on(page)
+    assert "Chair, table, wall" in said
+    assert "Sitting and standing" in said
+    assert "Whole spine\nOff the floor" in said
+    assert exercises(page)[1].accessibleDescription() == "Whole spine\nOff the floor"
+    show_day(page, 1, NEW, plan=plan_of(1, Today()))
+    assert "Mat or soft carpet" in words_on(page)
+    assert "Whole spine" in words_on(page)
+
+
+def test_what_is_not_on_the_floor_anyway_says_nothing(page: DayPage) -> None:
+    show_day(page, 2, NEW, plan=plan_of(2, Today(floor=False)))
+    assert "Buttock, low back" in words_on(page)
+
+
+def test_a_session_under_way_goes_on_as_it_began(page: DayPage) -> None:
+    plan = plan_of(1, Today(minutes=5))
+    show_day(page, 1, NEW, unfinished=unfinished(1), plan=plan)
+    assert main_button(page) == "Continue Day 1 · 2 min left"
+    assert "Fit it to today" not in controls(page)
+    assert "As planned again" not in controls(page)
+    assert "3 exercises, 7 sets" in words_on(page)
+
+
+def test_of_a_day_in_parts_the_next_part_can_still_be_fitted(page: DayPage) -> None:
+    part = unfinished(5, only="gentle-yoga")
+    show_day(page, 5, NEW, unfinished=part, plan=plan_of(5, Today(floor=False)))
+    assert "Fit it to today" in controls(page)
+    assert "For today: without the floor" in words_on(page)
+    assert "3 exercises" in words_on(page)
+
+
+def test_nothing_is_to_be_fitted_where_little_is_left_and_all_of_it_standing(
+    page: DayPage,
+) -> None:
+    week = week_with(started(6, 5))
+    show_day(page, 6, week, plan=TodayPlan(Today(), (3, 3), 1, 1, 1))
+    assert "Fit it to today" not in controls(page)
+    show_day(page, 6, week, plan=TodayPlan(Today(minutes=5), (3, 3), 1, 1, 4))
+    assert "Fit it to today" in controls(page)
+
+
+# What there is at home
+
+
+def test_what_there_is_at_home_is_asked_once(page: DayPage, asked: Asked) -> None:
+    show_day(page, 1, NEW, settings=CALM)
+    assert "Backplan shows the way without what is missing." in words_on(page)
+    press(page, "Tick what you have")
+    assert asked.wishes == [("equipment",)]
+    show_day(page, 1, NEW)
+    assert "Tick what you have" not in controls(page)
+    assert "Tip: stay hydrated" in words_on(page)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_what_is_missing_is_said_where_it_is_done_without(page: DayPage, compact: bool) -> None:
+    page.set_compact(compact)
+    no_band = msgspec.structs.replace(CALM, equipment=("mat", "chair"))
+    show_day(page, 4, NEW, settings=no_band, plan=plan_of(4, Today(), no_band))
+    assert "Upper back, arms\nWithout the band" in words_on(page)
+    assert "Mat, chair" in words_on(page)
+    show_day(page, 4, NEW, plan=plan_of(4, Today()))
+    assert "Upper back, arms" in words_on(page)
+
+
+def test_off_the_floor_for_want_of_a_mat_is_without_the_mat(page: DayPage) -> None:
+    no_mat = msgspec.structs.replace(CALM, equipment=("chair",))
+    show_day(page, 1, NEW, settings=no_mat, plan=plan_of(1, Today(), no_mat))
+    assert "Whole spine\nWithout the mat" in words_on(page)
+
+
+def test_what_cannot_be_done_without_says_what_it_needs(page: DayPage) -> None:
+    no_chair = msgspec.structs.replace(CALM, equipment=("mat",))
+    show_day(page, 2, NEW, settings=no_chair, plan=plan_of(2, Today(), no_chair))
+    assert "Buttock, low back\nNeeds a firm chair" in words_on(page)
+
+
+def test_while_nobody_was_asked_nothing_is_missing(page: DayPage) -> None:
+    show_day(page, 4, NEW, settings=CALM, plan=plan_of(4, Today(), CALM))
+    assert "Upper back, arms" in words_on(page)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 6, 7])
+def test_with_the_question_a_day_fits_the_default_window(page: DayPage, number: int) -> None:
+    week = week_with(*(done(n) for n in range(1, number)))
+    show_day(page, number, week, settings=CALM)
+    assert scroll(page).verticalScrollBar().maximum() == 0
+
+
 # Day 5
 
 
@@ -396,6 +589,23 @@ def test_the_large_button_drops_the_minutes_before_it_is_cut(page: DayPage, them
     assert page._actions.primary.geometry().right() < 560
 
 
+@pytest.mark.parametrize("number", [1, 4, 5])
+@pytest.mark.parametrize("text_size", [90, 130, 160, 200])
+@pytest.mark.parametrize("compact", [False, True])
+def test_what_is_set_and_asked_is_not_cut_off_at_any_text_size(
+    page: DayPage, theme: Theme, number: int, text_size: int, compact: bool
+) -> None:
+    wider = round(max(0, text_size - 100) * 0.8)
+    page.set_compact(compact)
+    page.resize((SMALL if compact else WIDTH) - wider, 600 if compact else 760)
+    show_day(page, number, NEW, settings=CALM, plan=plan_of(number, Today(5, False)))
+    grow(theme, text_size)
+    assert scroll(page).horizontalScrollBar().maximum() == 0
+    assert clipped(page) == []
+    for control in controls(page).values():
+        assert control.width() >= control.minimumSizeHint().width(), name_of(control)
+
+
 @pytest.mark.parametrize("number", [4, 5])
 @pytest.mark.parametrize("text_size", [90, 130, 160, 200])
 @pytest.mark.parametrize("compact", [False, True])
@@ -425,6 +635,7 @@ def test_in_a_wide_window_the_content_stays_left(page: DayPage) -> None:
 
 def test_the_scroll_bar_moves_nothing(page: DayPage) -> None:
     show_day(page, 1, NEW)
+    QApplication.processEvents()
     before = [e.mapTo(page, e.rect().topLeft()).x() for e in exercises(page)]
     page.resize(WIDTH, 600)
     QApplication.processEvents()
@@ -438,12 +649,23 @@ def test_the_scroll_bar_moves_nothing(page: DayPage) -> None:
 def test_tab_goes_down_the_page_and_then_along_the_bar(page: DayPage) -> None:
     show_day(page, 1, NEW)
     exercises(page)[0].setFocus()
-    assert tab_order(page, 5) == [
+    assert tab_order(page, 6) == [
         exercises(page)[1].accessibleName(),
         exercises(page)[2].accessibleName(),
         "Start Day 1 · 12 min",
         "See the moves first",
+        "Fit it to today",
         "Count it as done",
+    ]
+
+
+def test_tab_meets_what_is_set_and_what_is_asked_in_reading_order(page: DayPage) -> None:
+    show_day(page, 1, NEW, settings=CALM, plan=plan_of(1, Today(minutes=10), CALM))
+    controls(page)["As planned again"].setFocus()
+    assert tab_order(page, 5) == [
+        *(e.accessibleName() for e in exercises(page)),
+        "Tick what you have",
+        "Start Day 1 · 10 min",
     ]
 
 
@@ -471,7 +693,7 @@ def test_tab_goes_through_the_parts_of_day_5(page: DayPage) -> None:
 
 def test_every_control_is_large_enough_to_hit(page: DayPage) -> None:
     for number in (1, 5):
-        show_day(page, number, ALL_DONE)
+        show_day(page, number, ALL_DONE, settings=CALM, plan=plan_of(number, Today(floor=False)))
         small = [n for n, c in controls(page).items() if min(c.width(), c.height()) < 44]
         assert small == []
 
