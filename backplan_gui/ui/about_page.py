@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from .. import words
@@ -16,6 +16,7 @@ from .widgets.label import Label
 from .widgets.logo import Logo
 
 WIDEST = 760
+_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class AboutPage(QWidget):
@@ -33,14 +34,16 @@ class AboutPage(QWidget):
         self._frame.addWidget(Label(theme, content.safety.purpose, "bodyLarge", wrap=True))
         self._frame.addWidget(Label(theme, self._intended(), ink="ink2", wrap=True))
         self._frame.addSpacing(4)
-        self._frame.addWidget(self._build_plan())
         self._frame.addWidget(self._build_disclaimer())
+        self._frame.addWidget(self._build_plan())
+        self._frame.addWidget(self._build_sources())
         self._frame.addWidget(self._build_state())
         self._frame.addWidget(self._build_licences())
         self._frame.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._frame)
-        self.setLayout(column(Scroll(theme, inside)))
+        self._scroll = Scroll(theme, inside)
+        self.setLayout(column(self._scroll))
         theme.changed.connect(self._arrange)
 
     @property
@@ -51,6 +54,13 @@ class AboutPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Long words scroll although nothing in them takes the keyboard."""
+        if event.key() in _SCROLLING:
+            self._scroll.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def _build_back(self) -> QBoxLayout:
         self._back = Button(self._theme, self.tr("Back"), size=44, icon="chevronLeft")
@@ -77,6 +87,65 @@ class AboutPage(QWidget):
     def _build_disclaimer(self) -> Card:
         text = "\n".join(self._content.safety.disclaimer)
         return self._card("help", (Titled(self.tr("Please read"), text),))
+
+    def _build_sources(self) -> Card:
+        """What the texts rest on (content/exercises.md section 8, safety.md section 9)."""
+        how = self.tr(
+            "The facts in these texts come from these pages and studies. The words are ours."
+            " Most were read as copies or in short form, so look at the page itself before you"
+            " rely on it."
+        )
+        parts = (
+            Titled(self.tr("Sources"), how),
+            Titled(self.tr("Warning signs"), self._sources_of_signs()),
+            Titled(self.tr("Exercises"), self._sources_of_exercises()),
+            Titled(self.tr("Rules for pain"), self._sources_of_rules()),
+            Titled(self.tr("What is known"), self._sources_of_facts()),
+        )
+        return self._card("library", parts)
+
+    def _sources_of_signs(self) -> str:
+        return self.tr(
+            "NHS: back pain, abdominal aortic aneurysm\n"
+            "NHS inform: new or worsening back pain\n"
+            "NHS Greater Glasgow and Clyde: lower back\n"
+            "City Health Care Partnership, Hull: back\n"
+            "NICE guidelines NG59 and NG65\n"
+            "Cauda equina warning cards: Greenhalgh, Mercer, Finucane\n"
+            "International framework for red flags: Finucane and others, 2020\n"
+            "Cancer and fracture: Downie and others, 2013\n"
+            "Infection of the spine: Yusuf and others, 2019"
+        )
+
+    def _sources_of_exercises(self) -> str:
+        return self.tr(
+            "NHS inform: exercises for back pain\n"
+            "US National Institute on Aging: seated row, getting up from the floor\n"
+            "Mayo Clinic: seated knee to chest\n"
+            "MSK Dorset (NHS), Versus Arthritis, Peak Physio, Spine-health, MSD Manuals\n"
+            "ACSM: stretching\n"
+            "Thin bones: Too Fit to Fracture; Strong, Steady and Straight, 2022\n"
+            "Foam rolling: Bartsch and others, 2021\n"
+            "Yoga: Saper and others, 2014"
+        )
+
+    def _sources_of_rules(self) -> str:
+        return self.tr(
+            "How much change counts: Childs and others, 2005; Ostelo and others, 2008;"
+            " Suzuki and others, 2020\n"
+            "When to carry on, when to ease off: AHP Suffolk, Provide Physiotherapy\n"
+            "Exercise that may hurt a little: Smith and others, 2017"
+        )
+
+    def _sources_of_facts(self) -> str:
+        return self.tr(
+            "New back pain: Cochrane review, 2023; American College of Physicians, 2017\n"
+            "Long back pain: WHO, 2023; NICE guideline NG59\n"
+            "Walking: WalkBack, 2024\n"
+            "Sleep: Alsaadi and others, 2014; O’Hagan and others, 2023\n"
+            "Cramp and water: Miller and others, 2022\n"
+            "Words about backs: O’Sullivan and others, 2020"
+        )
 
     def _build_state(self) -> Card:
         state = self.tr("Not yet reviewed by a clinician. Not yet tried on Windows or macOS.")
@@ -112,7 +181,7 @@ class AboutPage(QWidget):
         return self.tr(
             "Backplan is a desktop exercise companion for adults who want to follow a gentle,"
             " seven-day plan of stretching, strength, mobility and walking for general fitness"
-            " and well-being. It shows and times the exercises, and lets people note for"
+            " and well-being. It shows pictures and times the exercises, and lets people note for"
             " themselves how they feel. It does not diagnose, treat, monitor, predict or prevent"
             " any disease or injury, does not give individual medical advice and is not meant to"
             " replace care from a health professional."

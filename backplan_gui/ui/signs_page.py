@@ -3,7 +3,7 @@
 Nothing is scored. What was ticked is told as a value; what follows is another page's to show.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ from .widgets.tick import Tick
 
 NARROW = 1000
 """Below this width, which grows with the text, the groups stand below each other."""
+AIR = 12
+"""Between a line that is scrolled to and the edge."""
 
 
 class SignsPage(QWidget):
@@ -89,6 +91,8 @@ class SignsPage(QWidget):
         self._columns.setSpacing(14)
         for card, share in zip(cards, (346, 364, 318), strict=True):
             card.toggled.connect(self._on_sign)
+            for sign_row in card.rows:
+                sign_row.opened.connect(self._bring_into_sight)
             self._columns.addWidget(card, share)
         return cards
 
@@ -134,6 +138,11 @@ class SignsPage(QWidget):
             return
         self._scroll.ensureWidgetVisible(sign_row)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sign_row.sign.text))
+
+    def _bring_into_sight(self, grown: QWidget) -> None:
+        """The details of the lowest line would open below the edge."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._scroll.ensureWidgetVisible(grown, 0, AIR)
 
     def _on_none(self, ticked: bool) -> None:
         if ticked:

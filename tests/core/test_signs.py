@@ -3,13 +3,18 @@ import pytest
 from backplan_gui import resources
 from backplan_gui.content import Content
 from backplan_gui.core.records import SafetyGroup
-from backplan_gui.core.signs import Answered, answered
+from backplan_gui.core.signs import Answered, answered, notes_for
 from backplan_gui.core.texts import SafetyText
 
 
 @pytest.fixture(scope="module")
-def safety() -> SafetyText:
-    return Content(resources.root()).safety
+def content() -> Content:
+    return Content(resources.root())
+
+
+@pytest.fixture(scope="module")
+def safety(content: Content) -> SafetyText:
+    return content.safety
 
 
 def test_nothing_ticked_is_none(safety: SafetyText) -> None:
@@ -42,3 +47,23 @@ def test_bleeding_counts_only_with_pregnancy(safety: SafetyText) -> None:
     """safety.md 1.6: the line is there only when "pregnant" is ticked."""
     assert answered(safety, {"e8"}).group is SafetyGroup.NONE
     assert answered(safety, {"e8", "a1"}).group is SafetyGroup.EMERGENCY
+
+
+def test_an_exercise_has_its_notes_for_the_codes_of_a_person(content: Content) -> None:
+    text = content.text("childs-pose")
+    own = notes_for(text, ("A1", "A3", "A4"))
+    assert own == (
+        "Knee replacement or sore knees: chair fold.",
+        "If you are pregnant: knees wide, or chair fold.",
+    )
+
+
+def test_a_note_for_two_codes_comes_once(content: Content) -> None:
+    text = content.text("foam-rolling")
+    (note,) = notes_for(text, ("A1", "A2"))
+    assert note == "If you are pregnant, or have osteoporosis: ask first."
+
+
+def test_without_codes_no_note_is_for_the_person(content: Content) -> None:
+    assert all(not notes_for(content.text(name), ()) for name in content.exercises)
+    assert notes_for(content.text("childs-pose"), ("A9", "A10")) == ()

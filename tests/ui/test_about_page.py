@@ -1,8 +1,11 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.content import Content
+from backplan_gui.core.exercise import Version
 from backplan_gui.ui.about_page import AboutPage
 from backplan_gui.ui.theme import Theme
 
@@ -38,6 +41,62 @@ def test_the_plans_own_name_is_said_to_be_its_name(page: AboutPage, content: Con
     assert said[said.index(name) - 1] == "The plan"
     for part in content.plan_text.about:
         assert {part.title, part.text} <= set(said)
+
+
+def test_it_says_when_to_see_someone_without_any_warning_sign(page: AboutPage) -> None:
+    """content/safety.md 1.5."""
+    said = "\n".join(words_on(page))
+    for reason in (
+        "not better after about 2 weeks of these exercises",
+        "after a few weeks of care at home",
+        "gets worse",
+        "keeps you from daily life",
+        "simply worried",
+    ):
+        assert reason in said
+
+
+def test_it_says_what_nobody_has_reviewed(page: AboutPage, content: Content) -> None:
+    said = next(text for text in words_on(page) if text.startswith("Nobody with a clinical"))
+    for what in ("warning signs", "words for the exercises", "rules for when pain gets worse"):
+        assert what in said
+    ours = [content.text(name).name for name in content.exercises if _needs_review(content, name)]
+    assert ours
+    for name in ours:
+        assert name in said
+
+
+def _needs_review(content: Content, name: str) -> bool:
+    text = content.text(name)
+    return any(own.review for version in Version if (own := text.version(version)))
+
+
+def test_it_names_what_the_texts_rest_on(page: AboutPage) -> None:
+    """By name, not by sentence (content/exercises.md section 8, safety.md section 9)."""
+    said = "\n".join(words_on(page))
+    for source in (
+        "NHS inform",
+        "NICE guidelines NG59 and NG65",
+        "Finucane and others, 2020",
+        "US National Institute on Aging",
+        "Strong, Steady and Straight, 2022",
+        "Bartsch and others, 2021",
+        "Childs and others, 2005",
+        "AHP Suffolk",
+        "Cochrane review, 2023",
+        "WalkBack, 2024",
+        "Alsaadi and others, 2014",
+    ):
+        assert source in said
+    assert "The words are ours." in said
+
+
+def test_it_scrolls_by_key(page: AboutPage) -> None:
+    page.resize(824, 600)
+    settle()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    QTest.keyClick(page.first_focus, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
 
 
 def test_back_leads_back(page: AboutPage) -> None:

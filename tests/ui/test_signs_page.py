@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,8 @@ from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.signs import Answered
 from backplan_gui.ui.signs_page import SignsPage
 from backplan_gui.ui.theme import Theme
-from backplan_gui.ui.widgets.signs import MoreButton
+from backplan_gui.ui.widgets.label import Label
+from backplan_gui.ui.widgets.signs import MoreButton, SignRow
 from backplan_gui.ui.widgets.tick import Tick
 
 from .seeing import clipped, controls, grow, press, settle, show, tab_order, words_on
@@ -23,6 +25,43 @@ BLEEDING = (
     "Bleeding, waters breaking, regular tightenings, or the baby moving less:"
     " call the maternity unit now"
 )
+ROWS = {
+    "E1": ("genitals, buttocks, back passage", "toilet paper feels different"),
+    "E2": ("hard to start", "leaking", "cannot feel when you are full or when you pee"),
+    "E3": ("cannot hold stool", "cannot feel it"),
+    "E4": ("change in sexual feeling or function together with the back pain",),
+    "E5": ("Pain, tingling, numbness or weakness in both legs",),
+    "E6": ("fast-growing weakness", "a foot that drags", "walking or keeping balance"),
+    "E7": ("serious accident or a hard fall",),
+    "E8": ("pain into arm, jaw or neck", "unusual breathlessness", "cold sweat"),
+    "E9": ("not like a muscle spasm you know", "grey clammy skin", "collapse", "palms or soles"),
+    "E10": ("confused, very drowsy, fast breathing, mottled or pale skin",),
+    "E11": ("pregnant", "bleeding, waters breaking, regular tightenings"),
+    "C1": ("High temperature, shivering or feeling ill with the back pain",),
+    "C2": ("weak immune system, a drug drip", "infection", "injection in the spine", "Diabetes"),
+    "C3": ("have had cancer, and this back pain is new or different",),
+    "C4": ("Losing weight without trying", "heavy night sweats"),
+    "C5": ("constant, does not ease in any position, or is clearly worse at night",),
+    "C6": ("A lump, a swelling, or your back has changed shape",),
+    "C7": ("between the shoulder blades or in a band around the chest",),
+    "C8": ("A fall, a knock or even a hard cough or lift", "osteoporosis", "steroid", "older"),
+    "C9": ("pain below the knee, pins and needles or numb patches in one leg",),
+    "C10": ("coughing, sneezing or straining",),
+    "C11": ("One calf hot, red, swollen or very tender",),
+    "C12": ("Burning or blood when you pee", "below the ribs with fever"),
+    "C13": ("cannot sleep, get out of bed, wash or dress",),
+    "A1": ("gave birth in the last 3 months", "belly doming, pelvic heaviness or leaking"),
+    "A2": ("Osteoporosis", "broke from a small knock", "long-term steroid tablets"),
+    "A3": ("back, belly, hip, knee or shoulder in the last 3 months", "movement rules"),
+    "A4": ("Heart or lung disease", "blood pressure", "fainting", "someone who watches over"),
+    "A5": ("stenosis", "spondylolisthesis", "scoliosis surgery", "inflammatory arthritis"),
+    "A6": ("Blood thinners, easy bruising, varicose veins, or loss of feeling",),
+    "A7": ("Falls, poor balance, or a condition that affects movement",),
+    "A8": ("Glaucoma, recent eye surgery, severe reflux, or vertigo",),
+    "A9": ("Under 16",),
+    "A10": ("3 months or more that began before age 45", "over half an hour", "psoriasis"),
+}
+"""Words of each row of content/safety.md 1.2 to 1.4, as they stand in the details."""
 
 
 @pytest.fixture
@@ -112,6 +151,65 @@ def test_details_come_on_demand_and_go_again(page: SignsPage) -> None:
     assert more.text() == "Less"
     more.click()
     assert detail not in words_on(page)
+
+
+def more_of(page: SignsPage, code: str) -> MoreButton:
+    """What opens the details of the line that holds a row of safety.md."""
+    (line,) = [r for r in page._rows() if code in r.sign.codes]
+    (more,) = line.findChildren(MoreButton)
+    return more
+
+
+def test_all_rows_of_the_safety_file_are_known() -> None:
+    assert list(ROWS) == [
+        f"{x}{n}" for x, last in (("E", 11), ("C", 13), ("A", 10)) for n in range(1, last + 1)
+    ]
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_every_row_of_the_safety_file_is_one_press_away(page: SignsPage, code: str) -> None:
+    more = more_of(page, code)
+    if code == "E11":
+        assert not more.isVisible()
+        press(page, PREGNANT)
+    before = words_on(page)
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    come = "\n".join(line for line in words_on(page) if line not in before)
+    assert [part for part in ROWS[code] if part not in come] == []
+
+
+def test_a_screen_reader_hears_what_has_opened(
+    page: SignsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def hear(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    more = more_of(page, "C13")
+    more.click()
+    assert heard == [" ".join(page._safety.checked.signs[3].details)]
+    more.click()
+    assert len(heard) == 1
+    assert more.accessibleDescription() == page._safety.checked.signs[3].text
+
+
+def test_details_that_open_below_the_edge_are_brought_into_sight(
+    page: SignsPage, theme: Theme
+) -> None:
+    grow(theme, 200)
+    page.resize(880, 600)
+    settle()
+    more = more_of(page, "A9")
+    page._scroll.ensureWidgetVisible(more)
+    more.click()
+    settle()
+    last = page.findChildren(SignRow)[-1].findChildren(Label)[-1]
+    assert last.text() == "Under 16: this plan is for adults."
+    assert last.visibleRegion().boundingRect() == last.rect()
 
 
 def test_opened_again_it_is_empty_and_can_be_left(page: SignsPage) -> None:

@@ -1,7 +1,7 @@
 """What follows from a warning sign (content/safety.md 1.2 to 1.4)."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
@@ -11,6 +11,7 @@ from backplan_gui.core.signs import answered
 from backplan_gui.ui.signs_result_page import SignsResultPage
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.sheet import Sheet
+from backplan_gui.ui.widgets.tick import Tick
 
 from .seeing import clipped, controls, grow, press, settle, show, words_on
 
@@ -60,6 +61,25 @@ def test_your_own_number_stands_before_all_others(page: SignsResultPage, content
     assert [w for w in words_on(page) if w.strip().isdigit()] == ["144", *numbers]
 
 
+def test_no_number_is_guessed_from_the_system(page: SignsResultPage, content: Content) -> None:
+    before = QLocale()
+    for language in ("de_CH", "en_AU", "en_US"):
+        QLocale.setDefault(QLocale(language))
+        tell(page, content, "e5")
+        assert [w for w in words_on(page) if w.isdigit()] == ["112", "999", "911", "000"]
+    QLocale.setDefault(before)
+
+
+def test_nothing_on_an_emergency_page_counts_or_moves_on(
+    page: SignsResultPage, content: Content
+) -> None:
+    for sign in content.safety.emergency.signs:
+        tell(page, content, sign.id, "a1", "c1")
+        assert page.findChildren(QTimer) == []
+        assert "Continue" not in controls(page)
+        assert not page.findChildren(Tick)
+
+
 def test_reading_all_signs_takes_nothing_away(page: SignsResultPage, content: Content) -> None:
     tell(page, content, "e5")
     press(page, "Read all warning signs")
@@ -93,6 +113,25 @@ def test_ask_first_alone_needs_one_word(page: SignsResultPage, content: Content)
     assert CHECKED not in controls(page)
     press(page, OK)
     assert "Continue" in controls(page)
+
+
+def test_what_to_ask_about_comes_with_its_notes(page: SignsResultPage, content: Content) -> None:
+    """content/safety.md R2: any A line, show its notes."""
+    tell(page, content, "c1", "a1", "a4")
+    notes = {note for sign in content.safety.ask.signs[::3] for note in sign.details}
+    assert len(notes) == 5
+    assert notes <= set(words_on(page))
+    assert not set(content.safety.checked.signs[0].details) & set(words_on(page))
+
+
+def test_easier_versions_are_told_after_a_check_and_not_after_an_ok(
+    page: SignsResultPage, content: Content
+) -> None:
+    easier = "Continue opens with the easier versions."
+    tell(page, content, "c1")
+    assert easier in words_on(page)
+    tell(page, content, "a1")
+    assert easier not in words_on(page)
 
 
 def test_shown_again_nothing_is_agreed_any_more(page: SignsResultPage, content: Content) -> None:
