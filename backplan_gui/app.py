@@ -12,18 +12,30 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject
 
+from . import words
+from .asking import Asking, Going, Wanted
 from .changes import Changes
 from .content import Content
-from .core.records import SessionRecord
+from .core.easing import After
+from .core.exercise import Version
+from .core.pain import change_said
+from .core.records import SessionKind, SessionRecord
+from .core.rules import Note
+from .core.schedule import Week
 from .core.session import Command
+from .core.settings import Settings
+from .core.told import Told, during_told
+from .diary import Diary
 from .gate import Gate
 from .journal import Journal
 from .runner import SessionRunner
 from .services.clock import Clock
 from .store.errors import StoreError
 from .store.store import Store
+from .todays import Todays
 from .ui.day_page import DayPage
 from .ui.icons import app_icon
 from .ui.main_window import MainWindow
@@ -34,11 +46,15 @@ from .ui.widgets.toast import UndoBar
 if TYPE_CHECKING:
     from .ui.about_page import AboutPage
     from .ui.finish_page import FinishPage
+    from .ui.library_page import LibraryPage
     from .ui.moves_page import MovesPage
+    from .ui.player_easing import Eased
     from .ui.player_page import PlayerPage
     from .ui.settings_page import SettingsPage
 
-HELD = ("player", "signs", "result")
+CHEST = "e5"
+"""The sign of chest pain and breathlessness (E8)."""
+HELD = ("player", "signs", "result", "pain")
 """Pages that are left by what they ask, not by a key: a session never runs out of sight."""
 
 
@@ -57,8 +73,10 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self._content, self._folder, self._facts = content, folder, facts
+        self._clock = clock
         self.check = store.check
         self.journal = Journal(store, content, clock)
+        self.diary = Diary(store, clock, content.plan.id, self._line_of)
         self.runner = SessionRunner(store, clock)
         self.window, self.theme = window, theme
         self._panel, self._bar = SidePanel(theme), UndoBar(theme)
@@ -66,11 +84,14 @@ class App(QObject):
         window.add_page("day", self._day)
         self._shown_day = self.journal.week().next_day or 1
         self._gate = Gate(theme, content, self.journal, window, self._try)
+        self._todays = Todays(theme, content, self.journal, window, self._try)
+        self._asking = Asking(theme, self.journal, self.diary, window, clock.steady_ms, self._try)
         self._changes = Changes(theme, content, self.journal, window, self._bar, self._try)
         self._then: Callable[[], None] | None = None
         self._back_to = "day"
         self._drawn: object = None
         self._ended: SessionRecord | None = None
+        self._after: tuple[int, After] | None = None
         self._connect_home()
         self.show("day")
         window.furnish(self._panel, self._bar)
@@ -97,8 +118,18 @@ class App(QObject):
         day.moves_asked.connect(self.show_moves)
         day.log_walk_asked.connect(self._changes.ask_walk)
         day.round_asked.connect(self._changes.start_again)
+        day.today_asked.connect(self._todays.ask)
+        day.today_cleared.connect(self._todays.clear)
+        day.equipment_asked.connect(self._todays.ask_equipment)
+        self._todays.changed.connect(self._refresh_all)
+        self._asking.going.connect(self._on_going)
+        self._asking.rested.connect(self._on_rested)
+        self._asking.told_after.connect(self._on_told_after)
+        self._asking.left.connect(self._leave_question)
+        self._asking.signs_asked.connect(self._open_signs)
         self.runner.ended.connect(self._finish)
         self._gate.passed.connect(self._go_on)
+        self._gate.checked.connect(self._include_all)
         self._gate.left.connect(self._leave_signs)
 
     # Pages, built when they are first shown
@@ -107,7 +138,10 @@ class App(QObject):
     def _player(self) -> PlayerPage:
         from .ui.player_page import PlayerPage
 
-        page = PlayerPage(self.theme, self._content, self.runner)
+        now = self._clock.steady_ms
+        page = PlayerPage(self.theme, self._content, self.runner, self._settings_now, now)
+        page.easing.told.connect(self._keep_eased)
+        page.easing.emergency_asked.connect(self._show_emergency)
         page.signs_asked.connect(self._open_signs)
         page.keys_asked.connect(self._show_keys)
         self.window.add_page("player", page, alone=True)
@@ -124,6 +158,7 @@ class App(QObject):
         page.again_asked.connect(self._start_again)
         page.count_asked.connect(self._count_finished)
         page.note_written.connect(self._keep_note)
+        page.version_kept.connect(self._changes.keep_version)
         page.signs_asked.connect(self._open_signs)
         self.window.add_page("finish", page, alone=True)
         return page
@@ -138,6 +173,7 @@ class App(QObject):
         page.about_asked.connect(self._show_about)
         page.keys_asked.connect(self._show_keys)
         page.folder_asked.connect(self._show_folder)
+        page.equipment_asked.connect(self._todays.ask_equipment)
         self.window.add_page("settings", page)
         return page
 
@@ -159,6 +195,15 @@ class App(QObject):
         self.window.add_page("moves", page)
         return page
 
+    @cached_property
+    def _library(self) -> LibraryPage:
+        from .ui.library_page import LibraryPage
+
+        page = LibraryPage(self.theme, self._content, self._clock.steady_ms)
+        page.try_asked.connect(self._try_out)
+        self.window.add_page("library", page)
+        return page
+
     # Getting about
 
     def show(self, page: str) -> None:
@@ -171,6 +216,8 @@ class App(QObject):
                 self._settings.show_settings(self.journal.settings, str(self._folder))
             case "about":
                 assert self._about is not None
+            case "library":
+                self._library.show_codes(self.journal.asked_codes)
             case _:
                 self._refresh()
         self._bring(page)
@@ -188,25 +235,38 @@ class App(QObject):
 
     def show_moves(self, day: int, exercise: str) -> None:
         """How the exercises of a day are done; that one first, if one is named."""
-        self._moves.show_day(day, exercise)
+        self._moves.show_day(day, exercise, self.journal.asked_codes)
         self._bring("moves")
 
     def _bring(self, page: str) -> None:
         self.window.show_page(page)
         self._panel.set_current("day" if page == "moves" else page)
-        if page != "day":
+        if page != "day" or not self._bar.can_undo:
             self._bar.clear()
+
+    def _refresh_all(self) -> None:
+        """Something of today, or of what there is at home, was set."""
+        if self.window.page == "settings":
+            self.show("settings")
+        self._refresh()
 
     def _refresh(self) -> None:
         """Panel and day as the record stands now; nothing where both stand so already."""
         week, settings, shown = self.journal.week(), self.journal.settings, self._shown_day
         today, unfinished = self.journal.today, self.journal.unfinished()
-        now = (week, settings, shown, today, unfinished)
+        now = (week, settings, shown, today, unfinished, self._todays.of(shown))
         if now == self._drawn:
             return
         self._drawn = now
         self._panel.show_week(week, self._content, settings, today=today, shown_day=shown)
-        self._day.show_day(shown, week, settings, unfinished=unfinished, today=today)
+        self._day.show_day(
+            shown,
+            week,
+            settings,
+            unfinished=unfinished,
+            today=today,
+            today_plan=self._todays.plan(shown),
+        )
 
     def _on_page_key(self, page: str) -> None:
         if self.window.page not in HELD:
@@ -217,10 +277,15 @@ class App(QObject):
             self._changes.undo()
 
     def _go_back(self) -> None:
-        if self.window.page in ("moves", "settings", "about"):
+        page = self.window.page
+        if page in ("moves", "settings", "about") or (
+            page == "library" and not self._library.go_back()
+        ):
             self.show("day")
-        elif self.window.page == "signs":
+        elif page == "signs":
             self._leave_signs()
+        elif page == "pain":
+            self._leave_question()
 
     def _on_changed(self, new_week: bool) -> None:
         """Something was changed by hand, or taken back: every page on show tells it."""
@@ -237,16 +302,81 @@ class App(QObject):
             self._day.press_primary()
         elif self.window.page == "finish":
             self._finished.press_primary()
+        elif self.window.page == "pain":
+            self._asking.press_primary()
 
     # Sessions
 
     def start(self, day: int, exercise: str = "", minutes: int = 0) -> None:
         """Start a day, or one exercise of it, once the warning signs allow it."""
-        self._when_checked(partial(self._begin, day, exercise, minutes))
+        self._want(Wanted(day, exercise, minutes))
 
-    def _begin(self, day: int, exercise: str = "", minutes: int = 0, whole: bool = False) -> None:
+    def answer(self, number: int | None) -> None:
+        """Say how strong the pain is where that is asked; None: prefer not to say."""
+        if self.window.page == "pain":
+            self._asking.answer(number)
+
+    def _want(self, wanted: Wanted) -> None:
+        self._when_checked(partial(self._ask_first, wanted))
+
+    def _ask_first(self, wanted: Wanted) -> None:
+        """Ask how strong the pain is, unless the person wants no questions (R17)."""
+        if self.journal.settings.questions:
+            self._asking.ask_before(wanted)
+            self._bring("pain")
+        else:
+            self._begin(Going(wanted))
+
+    def _on_going(self, going: Going) -> None:
+        if going.asks_signs:
+            self._then, self._back_to = partial(self._begin, going), "day"
+            self._gate.ask(first=True)
+        else:
+            self._begin(going)
+
+    def _begin(self, going: Going) -> None:
+        if going.new_round and not self._try(self.journal.start_again):
+            return
+        if not self._try(self.journal.end_unfinished):
+            return
+        record = self._record_of(going)
+        if self._try(partial(self.runner.begin, record)):
+            self._try(partial(going.keep, record.id))
+            self._show_player()
+
+    def _record_of(self, going: Going) -> SessionRecord:
+        if going.kind is SessionKind.GENTLE:
+            return self.journal.new_gentle()
+        wanted = going.wanted
+        return self.journal.new_session(
+            wanted.day,
+            wanted.exercise,
+            wanted.minutes,
+            whole=wanted.whole,
+            easier=going.easier,
+            today=self._todays.of(wanted.day),
+        )
+
+    def _on_rested(self, said: str) -> None:
+        """No session today: home, with a word."""
+        self.show("day")
+        self._bar.say(said)
+
+    def _leave_question(self) -> None:
+        """Back from the question: home before a session, on without a number after it."""
+        if self._asking.is_before:
+            self.show("day")
+        else:
+            assert self._ended is not None
+            self._on_told_after(self._ended, None, None)
+
+    def _try_out(self, exercise: str, version: str) -> None:
+        self._when_checked(partial(self._practise, exercise, Version(version)))
+
+    def _practise(self, exercise: str, version: Version) -> None:
+        """An exercise for its own sake: timed and kept, and part of no day."""
         if self._try(self.journal.end_unfinished):
-            record = self.journal.new_session(day, exercise, minutes, whole=whole)
+            record = self.journal.new_practice(exercise, version)
             if self._try(partial(self.runner.begin, record)):
                 self._show_player()
 
@@ -260,20 +390,72 @@ class App(QObject):
             self._show_player()
 
     def _start_over(self, day: int) -> None:
-        self._when_checked(partial(self._begin, day, whole=True))
+        self._want(Wanted(day, whole=True))
+
+    def _settings_now(self) -> Settings:
+        return self.journal.settings
 
     def _show_player(self) -> None:
-        self._player.open_session()
+        record = self.runner.record
+        assert record is not None
+        gentle = record.kind is SessionKind.GENTLE
+        self._player.open_session(self.diary.before_of(record.id), gentle=gentle)
         self._bring("player")
 
+    def _keep_eased(self, eased: Eased) -> None:
+        """Keep what was said and chosen when pain was worse."""
+        record = self.runner.record
+        if record is None:
+            return
+        told = during_told(eased.during, eased.at, record.day, eased.exercise, eased.choice)
+        self._try(partial(self.diary.keep_during, record.id, eased.at.now, told))
+        if eased.during.excludes:
+            self._try(partial(self.diary.exclude, eased.exercise, record.round))
+
+    def _show_emergency(self) -> None:
+        self._then, self._back_to = None, self.window.page
+        self._gate.emergency(CHEST)
+
+    def _line_of(self, told: Told) -> str:
+        from .ui.pain_words import told_line
+
+        return told_line(told, self._content)
+
     def _finish(self, record: SessionRecord) -> None:
+        self._after = None
+        if record.kind is SessionKind.PRACTICE:
+            self.show("library")
+            self._bar.say(words.practised(record.session))
+            return
         self._ended = record
+        if self.journal.settings.questions and self.diary.before_of(record.id) is not None:
+            self._asking.ask_after(record)
+            self._bring("pain")
+        else:
+            self._show_finish()
+            self._bring("finish")
+
+    def _on_told_after(self, record: SessionRecord, pain: int | None, ache: bool | None) -> None:
+        if pain is not None:
+            week = self.journal.week()
+            self._try(partial(self._keep_after, record, week, pain, ache))
         self._show_finish()
         self._bring("finish")
 
+    def _keep_after(self, record: SessionRecord, week: Week, pain: int, ache: bool | None) -> None:
+        self._after = (pain, self.diary.keep_after(record, week, pain, ache=ache))
+
     def _show_finish(self) -> None:
         assert self._ended is not None
-        self._finished.show_finish(self.journal.outcome(self._ended))
+        view = self.journal.outcome(self._ended)
+        before = self.diary.before_of(self._ended.id)
+        if self._after is not None and before is not None:
+            pain, after = self._after
+            change = change_said(before, pain)
+            view = msgspec.structs.replace(view, pain=change, said=_notes_of(after))
+        lines = tuple(line.line for line in self.diary.log(self._ended.id))
+        view = msgspec.structs.replace(view, log=lines)
+        self._finished.show_finish(view)
 
     def _start_rest(self) -> None:
         self.start(self._ended_day)
@@ -301,13 +483,17 @@ class App(QObject):
         if self.journal.may_exercise:
             then()
         else:
-            self._then, self._back_to = then, "day"
+            self._then, self._back_to = then, self.window.page
             self._gate.ask(first=True)
 
     def _open_signs(self) -> None:
         self._then, self._back_to = None, self.window.page
         self.runner.do(Command.PAUSE)
         self._gate.ask(first=False)
+
+    def _include_all(self) -> None:
+        """A clinician said that exercise is fine: nothing is left out any more (R6)."""
+        self._try(partial(self.diary.include_all, self.journal.round))
 
     def _leave_signs(self) -> None:
         """Back to where the signs were opened; a session only if they do not hold it back."""
@@ -321,6 +507,9 @@ class App(QObject):
         then, self._then = self._then, None
         if then is not None:
             then()
+        elif self._back_to == "pain":
+            self._asking.signs_answered()
+            self._bring("pain")
         elif self.runner.session is not None:
             self._show_player()
         else:
@@ -363,3 +552,8 @@ class App(QObject):
         """Pause what runs, keep where the window was."""
         self.runner.release()
         self._try(partial(self.journal.keep, self.window.PLACE, self.window.place()))
+
+
+def _notes_of(after: After) -> tuple[Note, ...]:
+    """What there is to say of the numbers at the end, in order."""
+    return (*((after.fired,) if after.fired is not None else ()), *after.mentions)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from . import words
 from .content import Content
+from .core.exercise import Version
 from .core.settings import Settings
 from .gate import Attempt
 from .journal import Journal
@@ -58,6 +59,11 @@ class Changes(QObject):
         name = self._content.text(exercise).name
         sheet = WalkSheet(self._theme, self._window, day, exercise, low=low, name=name)
         sheet.logged.connect(self._on_walk)
+
+    def keep_version(self, exercise: str, version: Version) -> None:
+        """Begin an exercise in that version from now on."""
+        if self._attempt(partial(self._journal.keep_version, exercise, version)):
+            self._say(words.next_time(self._content.text(exercise), version))
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings; they show at once, so nothing more is said."""

@@ -26,12 +26,12 @@ LOG = "log.txt"
 
 # Pictures of Day 1: its steps by kind, set and reps, and how long they have run.
 _MOMENTS: tuple[tuple[str, Callable[[Step], bool], int], ...] = (
-    ("2-get-ready", lambda s: s.kind is StepKind.READY, 8_000),
-    ("3-hold", lambda s: s.kind is StepKind.WORK and not s.reps and s.set_no == 2, 13_000),
-    ("4-rest", lambda s: s.kind is StepKind.REST and s.exercise_no == 2, 18_000),
-    ("5-reps", lambda s: s.kind is StepKind.WORK and bool(s.reps), 46_000),
+    ("3-get-ready", lambda s: s.kind is StepKind.READY, 8_000),
+    ("4-hold", lambda s: s.kind is StepKind.WORK and not s.reps and s.set_no == 2, 13_000),
+    ("5-rest", lambda s: s.kind is StepKind.REST and s.exercise_no == 2, 18_000),
+    ("6-reps", lambda s: s.kind is StepKind.WORK and bool(s.reps), 46_000),
 )
-_SWITCH = "7-switch-sides"
+_QUESTION, _SWITCH = "2-question", "8-switch-sides"
 
 
 class DemoClock(SystemClock):
@@ -95,9 +95,13 @@ class _Demo:
         self._picture("1-home")
         self._app.journal.answer(SafetyGroup.NONE, (), checked=False)
         self._app.start(1)
+        self._picture(_QUESTION)
+        self._app.answer(3)
         self._run_through()
-        self._picture("6-finished")
+        self._app.answer(2)
+        self._picture("7-finished")
         self._app.start(2)
+        self._app.answer(2)
         self._run_to_switch()
         self._picture(_SWITCH)
         self._app.runner.do(Command.END)

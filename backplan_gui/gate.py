@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from .content import Content
 from .core.records import SafetyGroup
+from .core.signs import answered
 from .journal import Journal
 from .ui.main_window import MainWindow
 from .ui.theme import Theme
@@ -33,6 +34,8 @@ class Gate(QObject):
 
     passed = Signal()
     """Answered, and nothing in the answer holds a session back."""
+    checked = Signal()
+    """A clinician has looked at it and said that exercise is fine."""
     left = Signal()
     """Closed without an answer."""
 
@@ -77,21 +80,29 @@ class Gate(QObject):
         self._window.add_page("result", page, alone=True)
         return page
 
+    def emergency(self, sign: str) -> None:
+        """What to do at once, without another question (R6)."""
+        self._first = False
+        self._on_answered(answered(self._content.safety, (sign,)))
+
     def _ask_again(self) -> None:
         self.ask(first=self._first)
 
-    def _on_answered(self, answered: Answered) -> None:
-        self._answered = answered
+    def _on_answered(self, answer: Answered) -> None:
+        self._answered = answer
         if not self._keep(checked=False):
             return
-        if answered.group is SafetyGroup.NONE:
+        if answer.group is SafetyGroup.NONE:
             self.passed.emit()
         else:
-            self._result.show_result(answered, self._journal.settings.emergency_number)
+            self._result.show_result(answer, self._journal.settings.emergency_number)
             self._window.show_page("result")
 
     def _on_accepted(self) -> None:
+        assert self._answered is not None
         if self._keep(checked=True):
+            if self._answered.group is SafetyGroup.CHECKED:
+                self.checked.emit()
             self.passed.emit()
 
     def _keep(self, *, checked: bool) -> bool:

@@ -14,8 +14,11 @@ import msgspec
 
 from .content import Content
 from .core import schedule
+from .core.exercise import Version
 from .core.finish import FinishView
-from .core.plan import Timed
+from .core.floor import with_floor_help
+from .core.pain import Exclusion
+from .core.plan import SetSide, Timed, set_sides
 from .core.records import (
     Done,
     DoneSet,
@@ -23,14 +26,19 @@ from .core.records import (
     MarkState,
     SafetyAnswer,
     SafetyGroup,
+    SessionKind,
     SessionRecord,
     Unit,
     done_records,
 )
-from .core.script import Version, length_ms, script_for
+from .core.script import Script, StepKind, length_ms, script_for
 from .core.session import Phase, Session
 from .core.settings import Settings, settings_from
+from .core.tailoring import Today, Wishes, fitting, gentle_day, versions_for
 from .services.clock import Clock
+
+EVENING = 17
+"""The hour from which a session ends in the evening."""
 
 
 class JournalStore(Protocol):
@@ -47,6 +55,7 @@ class JournalStore(Protocol):
     def remove_mark(self, id: str) -> None: ...
     def last_answer(self) -> SafetyAnswer | None: ...
     def add_answer(self, answer: SafetyAnswer) -> None: ...
+    def exclusions(self, plan: str, round: int) -> tuple[Exclusion, ...]: ...
     def settings(self) -> dict[str, Any]: ...
     def save_settings(self, values: dict[str, Any]) -> None: ...
     def value(self, key: str) -> Any: ...
@@ -80,7 +89,7 @@ class Journal:
         number = self.round
         done = self._store.done_sets(self._plan_id, number)
         marks = self._store.marks(self._plan_id, number)
-        return schedule.week(self._content.plan, done, marks, number)
+        return schedule.week(self._content.plan, done, marks, number, self._left_out())
 
     def unfinished(self) -> SessionRecord | None:
         """The session that can go on."""
@@ -89,24 +98,109 @@ class Journal:
     # Sessions
 
     def new_session(
-        self, day: int, exercise: str = "", minutes: int = 0, *, whole: bool = False
+        self,
+        day: int,
+        exercise: str = "",
+        minutes: int = 0,
+        *,
+        whole: bool = False,
+        easier: bool = False,
+        today: Today = Today(),
     ) -> SessionRecord:
         """A session that has not begun: what is still open of a started day, else all of it.
 
         With `exercise` that one alone, for `minutes` where its length may be chosen; with
-        `whole` all of the day, whatever was done before.
+        `whole` all of the day, whatever was done before. `easier` and `today` fit it to the
+        person: what is left out stays open.
         """
-        standing = self.week().day(day)
-        started = standing.state in (schedule.DayState.STARTED, schedule.DayState.SKIPPED)
+        script = self.script_of(day, exercise, minutes, whole=whole, easier=easier, today=today)
+        return self._record(day, Session(script))
+
+    def script_of(
+        self,
+        day: int,
+        exercise: str = "",
+        minutes: int = 0,
+        *,
+        whole: bool = False,
+        easier: bool = False,
+        today: Today = Today(),
+    ) -> Script:
+        """What such a session would play."""
+        plan, exercises = self._content.plan.day(day), self._content.exercises
+        versions = self.versions_of(day, easier=easier, today=today)
+        remaining = self.wanted_sets(day, whole=whole or bool(exercise))
+        if today.minutes is not None and not plan.parts:
+            remaining = fitting(plan, exercises, self.settings, today.minutes, remaining, versions)
         script = script_for(
-            self._content.plan.day(day),
-            self._content.exercises,
+            plan,
+            exercises,
             self.settings,
             only=exercise or None,
             minutes=minutes or None,
-            remaining=standing.open_sets if started and not exercise and not whole else None,
+            remaining=remaining,
+            versions=versions,
         )
-        return self._record(day, Session(script))
+        helped = today.help or self.settings.floor_help
+        return with_floor_help(script, exercises) if helped else script
+
+    def versions_of(
+        self, day: int, *, easier: bool = False, today: Today = Today()
+    ) -> dict[str, Version]:
+        """In which versions the exercises of a day begin; those not named are standard."""
+        wishes = self.wishes(easier=easier, today=today)
+        return versions_for(self._content.plan.day(day), self._content.exercises, wishes)
+
+    def wishes(self, *, easier: bool = False, today: Today = Today()) -> Wishes:
+        """What the settings and the day of today ask of the exercises."""
+        there = self.settings.equipment
+        feet = dict.fromkeys(today.feet, Version.STANDARD)
+        return Wishes(
+            easier,
+            today.floor,
+            None if there is None else frozenset(there),
+            dict(self.settings.kept_versions) | feet,
+        )
+
+    def new_gentle(self) -> SessionRecord:
+        """The gentle day: day 1 in its easier form, one set each; it completes nothing (R3)."""
+        day = gentle_day(self._content.plan)
+        exercises = self._content.exercises
+        versions = versions_for(day, exercises, self.wishes(easier=True))
+        script = script_for(day, exercises, self.settings, versions=versions)
+        if self.settings.floor_help:
+            script = with_floor_help(script, exercises)
+        return self._record(None, Session(script), SessionKind.GENTLE)
+
+    def wanted_sets(self, day: int, *, whole: bool = False) -> frozenset[SetSide]:
+        """The open sets of a day that was started, or all; never what is left out (R6)."""
+        standing = self.week().day(day)
+        started = standing.state in (schedule.DayState.STARTED, schedule.DayState.SKIPPED)
+        plan = self._content.plan.day(day)
+        every = frozenset(side for p in plan.exercises for side in set_sides(p))
+        chosen = standing.open_sets if started and not whole else every
+        left_out = self._left_out()
+        return frozenset(side for side in chosen if side.exercise not in left_out) or chosen
+
+    def _left_out(self) -> frozenset[str]:
+        known = self._store.exclusions(self._plan_id, self.round)
+        return frozenset(one.exercise for one in known)
+
+    def new_practice(self, exercise: str, version: Version) -> SessionRecord:
+        """A session of one exercise in its plan's dose, which belongs to no day."""
+        day = next(
+            day
+            for day in self._content.plan.days
+            if any(p.exercise == exercise for p in day.exercises)
+        )
+        script = script_for(
+            day,
+            self._content.exercises,
+            self.settings,
+            only=exercise,
+            versions={exercise: version},
+        )
+        return self._record(None, Session(script), SessionKind.PRACTICE)
 
     def end_unfinished(self) -> None:
         """Close the unfinished session, if there is one; what was done in it stays."""
@@ -139,6 +233,8 @@ class Journal:
 
     def outcome(self, record: SessionRecord) -> FinishView:
         """What there is to say of a session that has just ended."""
+        if record.kind is SessionKind.GENTLE:
+            return self._gentle_outcome(record)
         number = record.day or 1
         week, day = self.week(), self._content.plan.day(number)
         standing, session = week.day(number), record.session
@@ -164,7 +260,46 @@ class Journal:
             parts_left=len(day.exercises) - len(standing.exercises_done),
             next_day=following,
             next_minutes=self.minutes(following) if following else (0, 0),
+            tip=self._tip(number if whole else 0),
             note=self.note(record.id),
+            changed=self._changed(record),
+        )
+
+    def _tip(self, done_day: int) -> str:
+        """Sleep in the evening and after days 5 and 7, else water (content/safety.md 4)."""
+        now = self._clock.now()
+        hour = (int(now.utc[11:13]) + now.utc_offset // 60) % 24
+        return "sleep" if hour >= EVENING or done_day in (5, 7) else "hydrated"
+
+    def _changed(self, record: SessionRecord) -> tuple[tuple[str, Version], ...]:
+        """Exercises that ended in another version than they began in: the person changed them."""
+        session, kept = record.session, dict(self.settings.kept_versions)
+        first: dict[str, Version] = {}
+        for step in session.script:
+            first.setdefault(step.exercise, step.version)
+        exercises = {step.exercise_no: step.exercise for step in session.script}
+        last = {exercises[w.exercise_no]: w.version for w in session.worked}
+        return tuple(
+            (exercise, version)
+            for exercise, version in last.items()
+            if version is not first[exercise] and kept.get(exercise) is not version
+        )
+
+    def _gentle_outcome(self, record: SessionRecord) -> FinishView:
+        """The gentle day counts for itself; the day of the plan waits."""
+        week, session = self.week(), record.session
+        done = {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
+        every = {(s.exercise_no, s.set_no) for s in session.script if s.kind is StepKind.WORK}
+        return FinishView(
+            0,
+            tuple(d.state for d in week.days),
+            len(done),
+            len(every),
+            session.guided,
+            length_ms(session.script),
+            tip=self._tip(0),
+            note=self.note(record.id),
+            gentle=True,
         )
 
     def minutes(self, day: int) -> tuple[int, int]:
@@ -176,7 +311,8 @@ class Journal:
         before = [d for d in done if d.session != record.id]
         marks = self._store.marks(self._plan_id, record.round)
         marks = tuple(m for m in marks if m.at < record.begun)
-        week = schedule.week(self._content.plan, before, marks, record.round)
+        left_out = self._left_out()
+        week = schedule.week(self._content.plan, before, marks, record.round, left_out)
         return week.day(record.day or 1).state is schedule.DayState.DONE
 
     def note(self, session: str) -> str:
@@ -196,6 +332,13 @@ class Journal:
     def start_again(self) -> None:
         """Begin a new round of the plan; the old one stays in the record."""
         self._add_mark(0, self.round + 1, MarkState.ROUND)
+
+    def keep_version(self, exercise: str, version: Version) -> None:
+        """Begin an exercise in a version from now on, because the person said so."""
+        kept = {**dict(self.settings.kept_versions), exercise: version}
+        self.change_settings(
+            msgspec.structs.replace(self.settings, kept_versions=tuple(kept.items()))
+        )
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings."""
@@ -217,6 +360,18 @@ class Journal:
         return True
 
     # Warning signs
+
+    @property
+    def answered(self) -> str:
+        """Which answer to the warning signs is the last one; "" where there is none."""
+        answer = self._store.last_answer()
+        return answer.id if answer is not None else ""
+
+    @property
+    def asked_codes(self) -> tuple[str, ...]:
+        """The ask-first codes of the last answer, whose notes stand on the exercises."""
+        answer = self._store.last_answer()
+        return answer.codes if answer is not None else ()
 
     @property
     def may_exercise(self) -> bool:
@@ -246,7 +401,9 @@ class Journal:
     def _plan_id(self) -> str:
         return self._content.plan.id
 
-    def _record(self, day: int, session: Session) -> SessionRecord:
+    def _record(
+        self, day: int | None, session: Session, kind: SessionKind = SessionKind.PLAN
+    ) -> SessionRecord:
         now = self._clock.now()
         return SessionRecord(
             str(uuid4()),
@@ -257,6 +414,7 @@ class Journal:
             now.local_date,
             now.utc_offset,
             session,
+            kind=kind,
         )
 
     def _add_mark(self, day: int, round: int, state: MarkState) -> None:

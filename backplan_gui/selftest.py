@@ -95,9 +95,10 @@ def _every_page(language: str) -> None:
     ):
         app.window.show()
         _expect("(" not in words.sets(2), "the words that count are missing")
-        for colours in (Theme.LIGHT, Theme.DARK):
-            app.theme.apply(Settings(theme=colours))
-            for page in ("day", "signs", "settings", "about"):
+        looks = [(colours, high) for colours in (Theme.LIGHT, Theme.DARK) for high in (False, True)]
+        for colours, high in looks:
+            app.theme.apply(Settings(theme=colours, high_contrast=high))
+            for page in ("day", "library", "signs", "settings", "about"):
                 app.show(page)
                 _look(app, page)
         for day in range(1, 8):
@@ -105,8 +106,12 @@ def _every_page(language: str) -> None:
             _look(app, "day")
         app.journal.answer(SafetyGroup.NONE, (), checked=False)
         app.start(1)
+        _look(app, "pain")
+        app.answer(2)
         _look(app, "player")
         app.runner.do(Command.END)
+        _look(app, "pain")
+        app.answer(2)
         _look(app, "finish")
 
 

@@ -5,15 +5,23 @@ is filled in by the translation, so English has one too (resources/i18n). Pages 
 their own fixed words with `self.tr`; content has its words in resources/texts.
 """
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from .core.exercise import Breath, Version
 from .core.plan import Dose, Each, Hold, Reps, Side, Timed
+from .core.records import done_records
 from .core.schedule import DayStanding, DayState
 from .core.script import Step, StepKind
+from .core.session import Session
+from .core.tailoring import Today
 from .core.texts import ExerciseText
 
 MIDDLE_DOT = " \u00b7 "
 MINUS = "\u2212"
+TIMES = " \u00d7 "
+"""Between the parts of a dose."""
 _ISO = "yyyy-MM-dd"
 
 
@@ -29,6 +37,11 @@ def sets(n: int) -> str:
 def exercises(n: int) -> str:
     """As in "3 exercises"."""
     return _tr("%n exercise(s)", n)
+
+
+def sets_more(n: int) -> str:
+    """As in "2 more sets after this one."."""
+    return _tr("%n more set(s) after this one.", n)
 
 
 def reps(n: int) -> str:
@@ -160,6 +173,17 @@ def dose(dose: Dose, text: ExerciseText) -> tuple[str, ...]:
             return (f"{span} {text.dose_note}".strip(),)
 
 
+def dose_short(dose: Dose) -> str:
+    """A dose where there is little room: "30 s per leg × 3", "15 to 20 min"."""
+    match dose:
+        case Hold(seconds=amount, sets=count, each=each):
+            return f"{_tr('{} s').format(amount)}{_per(each)}{TIMES}{count}"
+        case Reps(count=amount, sets=count, each=each):
+            return f"{amount}{_per(each)}{TIMES}{count}"
+        case Timed(low=low, high=high):
+            return minutes(low, high)
+
+
 def _per(each: Each | None) -> str:
     match each:
         case None:
@@ -186,6 +210,45 @@ def set_line(step: Step) -> str:
     return _tr("Set {} of {}").format(step.set_no, step.sets)
 
 
+def version_of(name: str, version: Version) -> str:
+    """As in "Plank, easier version"; the standard one has no more to its name."""
+    match version:
+        case Version.EASIER:
+            return _tr("{}, easier version").format(name)
+        case Version.HARDER:
+            return _tr("{}, harder version").format(name)
+        case Version.NO_FLOOR:
+            return _tr("{}, off the floor").format(name)
+        case Version.STANDARD:
+            return name
+
+
+def version_said(version: Version, title: str) -> str:
+    """As in "Easier version: Chair fold."."""
+    match version:
+        case Version.EASIER:
+            return _tr("Easier version: {}.").format(title)
+        case Version.HARDER:
+            return _tr("Harder version: {}.").format(title)
+        case Version.NO_FLOOR:
+            return _tr("Off the floor: {}.").format(title)
+        case Version.STANDARD:
+            return _tr("Standard version: {}.").format(title)
+
+
+def next_time(text: ExerciseText, version: Version) -> str:
+    """As in "Side Plank: the easier one next time"."""
+    match version:
+        case Version.EASIER:
+            return _tr("{}: easier next time too").format(text.name)
+        case Version.HARDER:
+            return _tr("{}: harder next time too").format(text.name)
+        case Version.NO_FLOOR:
+            return _tr("{}: off the floor next time too").format(text.name)
+        case Version.STANDARD:
+            return _tr("{}: standard next time").format(text.name)
+
+
 def kind(step: Step) -> str:
     """The phase of a step, as it stands in the ring."""
     match step.kind:
@@ -201,6 +264,18 @@ def kind(step: Step) -> str:
             return _tr("Move in")
         case StepKind.LEAVE:
             return _tr("Move out")
+
+
+def breath(breath: Breath, *, slowly: bool = False) -> str:
+    """As in "Breathe out"."""
+    if breath is Breath.IN:
+        return _tr("Breathe in")
+    return _tr("Breathe out slowly") if slowly else _tr("Breathe out")
+
+
+def paced(phase: str, ms: int) -> str:
+    """How long a phase takes: "2.5 s lift"."""
+    return _tr("{} s {}").format(f"{ms / 1000:.3g}", phase)
 
 
 def order(first: Side | None, text: ExerciseText) -> str:
@@ -230,6 +305,15 @@ def in_words(n: int) -> str:
         _tr("twelve"),
     )
     return names[n] if n < len(names) else str(n)
+
+
+def practised(session: Session) -> str:
+    """As in "Practised 2 sets. Kept in your record, and not part of a day."."""
+    done = {(d.set_no, d.side) for d in done_records(session) if d.done}
+    kept = _tr("Kept in your record, and not part of a day.")
+    if not done:
+        return _tr("Practice ended.") + " " + kept
+    return _tr("Practised %n set(s).", len({number for number, _ in done})) + " " + kept
 
 
 def part_in_words(n: int, whole: int) -> str:
@@ -268,6 +352,63 @@ def parts_left(n: int) -> str:
 def seconds_more(n: int) -> str:
     """As in "+10 s"."""
     return _tr("+{} s").format(n)
+
+
+def holds(span: tuple[int, int], count: int, n: int, whole: int) -> str:
+    """What there is time for: "About 9 min. 3 exercises, 4 of 7 sets. The rest stays ..."."""
+    length = _tr("About {}.").format(minutes(*span))
+    if n >= whole:
+        return f"{length} {exercises(count)}, {sets(n)}."
+    said = f"{length} {exercises(count)}, {sets_of(n, whole)}."
+    return said + " " + _tr("The rest stays for another time.")
+
+
+def fitted(today: Today, names: Mapping[str, str]) -> str:
+    """How a day is set for today, "10 min · without the floor"; "" if as the plan has it.
+
+    `names` are those of the exercises that may be done from the knees or the feet.
+    """
+    said = [] if today.minutes is None else [minutes(today.minutes)]
+    if not today.floor:
+        return MIDDLE_DOT.join([*said, _tr("without the floor")])
+    for exercise, name in names.items():
+        if exercise in today.feet:
+            said.append(_tr("{} on the {}").format(name, feet(exercise).lower()))
+    return MIDDLE_DOT.join(said)
+
+
+def feet(exercise: str) -> str:
+    """What an exercise is done on where not on the knees (content/exercises.md 1.6)."""
+    return _tr("Toes") if exercise == "plank" else _tr("Feet")
+
+
+def off_floor() -> str:
+    """Of an exercise that is done sitting or standing today."""
+    return _tr("off the floor")
+
+
+def without(things: Iterable[str]) -> str:
+    """As in "without the band"."""
+    said = {
+        "mat": _tr("without the mat"),
+        "chair": _tr("without the chair"),
+        "band": _tr("without the band"),
+        "roller": _tr("without the roller"),
+        "step": _tr("without the step"),
+    }
+    return MIDDLE_DOT.join(said[thing] for thing in things)
+
+
+def needs(things: Iterable[str]) -> str:
+    """As in "needs a chair", where there is no way without."""
+    said = {
+        "mat": _tr("needs a mat or soft carpet"),
+        "chair": _tr("needs a firm chair"),
+        "band": _tr("needs a light band"),
+        "roller": _tr("needs a roller or towel"),
+        "step": _tr("needs a step"),
+    }
+    return MIDDLE_DOT.join(said[thing] for thing in things)
 
 
 def percent(n: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -34,10 +35,12 @@ class Person:
         assert session is not None
         return session
 
-    def press(self, key: Qt.Key) -> None:
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """A key, wherever the keyboard is."""
         focused: QWidget | None = self.app.window.focusWidget()
-        QTest.keyClick(self.app.window if focused is None else focused, key)
+        QTest.keyClick(self.app.window if focused is None else focused, key, modifier)
         QCoreApplication.processEvents()
 
     def click(self, text: str, inside: QWidget | None = None) -> None:
@@ -74,10 +77,13 @@ class Person:
 
 
 @contextmanager
-def somebody(folder: Path, clock: FakeClock | None = None) -> Iterator[Person]:
-    """An app that somebody has just opened."""
+def somebody(
+    folder: Path, clock: FakeClock | None = None, *, questions: bool = False
+) -> Iterator[Person]:
+    """An app that somebody has just opened, who wants no questions about pain unless said so."""
     clock = clock or FakeClock()
     with opened(folder, clock, "en") as app:
+        app.journal.settings = msgspec.structs.replace(app.journal.settings, questions=questions)
         app.window.show()
         QCoreApplication.processEvents()
         yield Person(app, clock)

@@ -3,15 +3,21 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
-from backplan_gui.core.records import SafetyGroup
+from backplan_gui import words
+from backplan_gui.core.exercise import Version
+from backplan_gui.core.records import SafetyGroup, SessionKind
 from backplan_gui.core.schedule import DayState
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Phase
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
+from backplan_gui.ui.library_list import LibraryList
+from backplan_gui.ui.widgets.button import Button
 from backplan_gui.ui.widgets.field import NoteField
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.sheet import Sheet
@@ -22,6 +28,7 @@ from tests.fakes import FakeClock
 pytestmark = pytest.mark.usefixtures("qapp")
 
 Enter, Escape, Space = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space
+Control = Qt.KeyboardModifier.ControlModifier
 
 
 def begin(person: Person) -> None:
@@ -379,7 +386,7 @@ def test_the_window_comes_back_where_it_was(tmp_path: Path) -> None:
         assert person.app.window.height() == 640
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_Comma, Qt.Key.Key_Z])
+@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_Comma, Qt.Key.Key_Z])
 def test_no_key_leads_away_from_a_session_that_runs(tmp_path: Path, key: Qt.Key) -> None:
     with somebody(tmp_path) as person:
         person.click("Count it as done")
@@ -389,6 +396,162 @@ def test_no_key_leads_away_from_a_session_that_runs(tmp_path: Path, key: Qt.Key)
         QTest.keyClick(focused, key, Qt.KeyboardModifier.ControlModifier)
         assert person.page == "player"
         assert state(person, 1) is DayState.DONE
+
+
+# --- the library and practice -----------------------------------------------------------
+
+
+def look_up(person: Person, row: str) -> None:
+    """Open the library and one of its exercises."""
+    person.press(Qt.Key.Key_3, Control)
+    assert person.page == "library"
+    person.click(row)
+
+
+CAT_COW = "Cat-Cow Stretch, Day 1 · 10 × 2"
+
+
+def test_the_library_is_one_key_or_one_click_away(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.press(Qt.Key.Key_3, Control)
+        assert person.page == "library"
+        assert "Exercises" in texts(person)
+        assert person.button("Exercises").accessibleDescription() == "on show"
+        person.press(Escape)
+        assert person.page == "day"
+        person.click("Exercises")
+        assert person.page == "library"
+        person.press(Qt.Key.Key_1, Control)
+        assert person.page == "day"
+
+
+def test_in_a_small_window_esc_leads_back_one_step_at_a_time(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.app.window.resize(880, 600)
+        look_up(person, CAT_COW)
+        assert person.button("Try it").isVisible()
+        assert not person.app.window.findChildren(LibraryList)[0].isVisible()
+        person.press(Escape)
+        assert person.page == "library"
+        assert person.button(CAT_COW).isVisible()
+        person.press(Escape)
+        assert person.page == "day"
+
+
+def test_trying_an_exercise_asks_the_warning_signs_first(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        look_up(person, CAT_COW)
+        person.click("Try it")
+        assert (person.page, person.app.runner.session) == ("signs", None)
+        person.press(Escape)
+        assert (person.page, person.app.runner.session) == ("library", None)
+        person.click("Try it")
+        person.have_no_signs()
+        assert person.page == "player"
+        assert {step.exercise for step in person.session.script} == {"cat-cow"}
+
+
+def test_practice_is_kept_and_counts_for_no_day(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(63_000)
+        person.press(Escape)
+        person.click("Stop for today", sheet(person))
+        person.press(Enter)
+        day_one = person.app.journal.week().day(1)
+        look_up(person, CAT_COW)
+        person.click("Easier")
+        person.click("Try it")
+        assert person.page == "player"
+        record = person.app.runner.record
+        assert record is not None
+        assert (record.day, record.kind) == (None, SessionKind.PRACTICE)
+        assert {step.version for step in person.session.script} == {Version.EASIER}
+        person.follow()
+        assert person.page == "library"
+        assert "Kept in your record, and not part of a day." in texts(person)
+        assert not [b for b in person.app.window.findChildren(Button) if shows(b, "Undo")]
+        assert person.app.journal.week().day(1) == day_one
+        assert ("cat-cow", 1, None) in [astuple(open) for open in day_one.open_sets]
+        person.press(Escape)
+        assert "Kept in your record" not in texts(person)
+    with Store.open(tmp_path / "backplan.sqlite") as store:
+        kept = [d for d in store.done_sets("seven-days") if d.day is None]
+    assert [(d.set.exercise, d.set.set_no, d.set.version, d.set.done) for d in kept] == [
+        ("cat-cow", 1, Version.EASIER, True),
+        ("cat-cow", 2, Version.EASIER, True),
+    ]
+
+
+def shows(button: QAbstractButton, text: str) -> bool:
+    return button.isVisible() and button.text() == text
+
+
+def test_the_line_after_practice_says_how_much_it_was(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        look_up(person, CAT_COW)
+        person.click("Try it")
+        person.have_no_signs()
+        person.wait(20_000 + 85_000)
+        done = words.practised(person.session)
+        assert "1" in done
+        person.press(Escape)
+        person.click("Stop for today", sheet(person))
+        assert person.page == "library"
+        assert done in texts(person)
+        person.click("Try it")
+        person.press(Escape)
+        person.click("Stop for today", sheet(person))
+        assert "Practice ended." in texts(person)
+
+
+def test_unfinished_practice_is_offered_by_no_day_and_stands_in_no_way(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        look_up(person, CAT_COW)
+        person.click("Try it")
+        person.have_no_signs()
+        person.wait(30_000)
+    with somebody(tmp_path) as person:
+        assert person.app.journal.unfinished() is not None
+        for day in range(1, 8):
+            person.app.show_day(day)
+            buttons = [b for b in person.app.window.findChildren(Button) if b.isVisible()]
+            assert not [b.text() for b in buttons if b.text().startswith("Continue")]
+        person.app.show_day(1)
+        person.press(Enter)
+        assert person.page == "player"
+        assert (person.app.runner.record or pytest.fail("no session")).day == 1
+        person.follow()
+        assert state(person, 1) is DayState.DONE
+
+
+def test_practice_ends_an_unfinished_day_and_keeps_its_sets(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(63_000)
+        person.app.runner.release()
+        person.app.show_day(1)
+        look_up(person, CAT_COW)
+        person.click("Try it")
+        person.follow()
+        assert person.app.journal.week().day(1).sets_done == 1
+        assert person.app.journal.unfinished() is None
+
+
+def test_a_practice_that_a_sign_held_back_is_not_gone_on_with(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        look_up(person, CAT_COW)
+        person.click("Try it")
+        person.have_no_signs()
+        person.click("Warning signs")
+        person.click("A serious accident or fall")
+        person.click("Continue")
+        person.click("Answer the check again")
+        person.press(Escape)
+        assert (person.page, person.app.runner.session) == ("day", None)
+        look_up(person, CAT_COW)
+        person.click("Try it")
+        assert person.page == "signs"
 
 
 # --- what the world may do --------------------------------------------------------------

@@ -123,6 +123,9 @@ def test_damage_inside_a_good_looking_file_is_found_once_the_window_is_there(
     path.parent.mkdir()
     Store.open(path).close()
     with closing(sqlite3.connect(path)) as db, db:
-        db.execute("INSERT INTO log VALUES ('1', 'no such session', '', '', '')")
+        db.execute(
+            "INSERT INTO log (id, session, at, local_date, rule, line)"
+            " VALUES ('1', 'no such session', '', '', '', '')"
+        )
     told = started(tmp_path)
     assert (told.returncode, told.stderr) == (2, "Backplan's file is damaged.\n")

@@ -9,10 +9,11 @@ import pytest
 from backplan_gui import resources
 from backplan_gui.content import Content
 from backplan_gui.core import engine
+from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import Side
-from backplan_gui.core.records import SafetyGroup, SessionRecord
+from backplan_gui.core.records import SafetyGroup, SessionKind, SessionRecord
 from backplan_gui.core.schedule import DayState
-from backplan_gui.core.script import StepKind
+from backplan_gui.core.script import StepKind, length_ms
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.settings import Settings, Theme
 from backplan_gui.journal import Journal
@@ -162,6 +163,51 @@ def test_an_unfinished_session_can_be_ended_and_keeps_its_sets(
     assert kept.session.phase is Phase.ABANDONED
     assert journal.week().day(1).sets_done == 1
     journal.end_unfinished()
+
+
+def test_practice_is_one_exercise_in_its_dose_and_belongs_to_no_day(journal: Journal) -> None:
+    record = journal.new_practice("cat-cow", Version.EASIER)
+    assert (record.day, record.kind, record.round) == (None, SessionKind.PRACTICE, 1)
+    assert journal.new_session(1).kind is SessionKind.PLAN
+    script = record.session.script
+    work = [step for step in script if step.kind is StepKind.WORK]
+    assert {(step.exercise, step.version) for step in script} == {("cat-cow", Version.EASIER)}
+    assert [(step.set_no, step.reps) for step in work] == [(1, 10), (2, 10)]
+
+
+def test_every_exercise_can_be_practised_in_every_version(
+    journal: Journal, content: Content
+) -> None:
+    for name, exercise in content.exercises.items():
+        for version in exercise.versions:
+            script = journal.new_practice(name, version).session.script
+            assert {step.version for step in script} == {version}
+    assert length_ms(journal.new_practice("walking", Version.STANDARD).session.script) > 1_200_000
+
+
+def test_practice_is_kept_and_no_day_has_more_of_it(journal: Journal, store: Store) -> None:
+    started = journal.new_session(1)
+    keep(store, started, played(started, (20 + 42) * 1000))
+    before = journal.week()
+    record = journal.new_practice("cat-cow", Version.STANDARD)
+    keep(store, record, played(record))
+    kept = [done for done in store.done_sets("seven-days") if done.session == record.id]
+    assert [(done.day, done.set.set_no, done.set.done) for done in kept] == [
+        (None, 1, True),
+        (None, 2, True),
+    ]
+    assert journal.week() == before
+    assert ("cat-cow", 1, None) in sets_left(journal.new_session(1))
+
+
+def test_unfinished_practice_gives_way_to_a_day(journal: Journal, store: Store) -> None:
+    record = journal.new_practice("plank", Version.HARDER)
+    keep(store, record, played(record, 60_000), ended=None)
+    found = journal.unfinished()
+    assert found is not None
+    assert (found.day, found.kind) == (None, SessionKind.PRACTICE)
+    journal.end_unfinished()
+    store.begin(journal.new_session(1))
 
 
 def test_nothing_starts_before_the_warning_signs_were_answered(journal: Journal) -> None:

@@ -2,6 +2,9 @@
 
 import msgspec
 
+from .exercise import Version
+from .pain import Change
+from .rules import Note
 from .schedule import DayState
 
 
@@ -30,6 +33,16 @@ class FinishView(msgspec.Struct, frozen=True):
     tip: str = "sleep"
     """Id of the tip that fits now."""
     note: str = ""
+    gentle: bool = False
+    """It was a gentle day, which completes no day of the plan."""
+    pain: Change | None = None
+    """The numbers before and after, where both were said."""
+    changed: tuple[tuple[str, Version], ...] = ()
+    """Exercises that the person changed to another version, and which."""
+    log: tuple[str, ...] = ()
+    """What happened, in plain lines (R20)."""
+    said: tuple[Note, ...] = ()
+    """What the number at the end says (R7, R8 and what is mentioned)."""
 
     @property
     def days_done(self) -> int:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from .. import words
 from ..content import Content
 from ..core.finish import FinishView
+from .pain_words import after_said, change_line
 from .theme import Theme
 from .widgets.button import Button, IconButton, Kind
 from .widgets.card import Icon, Note, Scroll, column, row
 from .widgets.field import NoteField
-from .widgets.finish_blocks import NextDay, StatCard
+from .widgets.finish_blocks import NextDay, PainCard, StatCard, VersionOffers
 from .widgets.flow import Flow
 from .widgets.key_cap import KeyCap
 from .widgets.label import Label
@@ -36,6 +37,8 @@ class FinishPage(QWidget):
     again_asked = Signal()
     count_asked = Signal()
     note_written = Signal(str)
+    version_kept = Signal(str, object)
+    """An exercise, and the Version it is to begin in from now on."""
     signs_asked = Signal()
 
     def __init__(self, theme: Theme, content: Content, picture: SpinePicture) -> None:
@@ -47,6 +50,14 @@ class FinishPage(QWidget):
         self._frame.addSpacing(28)
         self._frame.addLayout(self._build_stats())
         self._frame.addSpacing(26)
+        self._said = Note(theme)
+        self._log = Note(theme)
+        self._kept = VersionOffers(theme, content)
+        self._kept.kept.connect(self.version_kept)
+        self._more = QWidget()
+        parts = column(self._said, self._log, self._kept, gap=10, margins=(0, 0, 0, 16))
+        self._more.setLayout(parts)
+        self._frame.addWidget(self._more)
         self._build_note()
         self._frame.addSpacing(24)
         self._frame.addLayout(self._build_blocks())
@@ -75,6 +86,7 @@ class FinishPage(QWidget):
         self._sets.show_stat(str(view.sets_done), _about_sets(view), of)
         planned = self.tr("{} planned").format(words.clock(view.planned_ms))
         self._time.show_stat(words.clock(view.guided_ms), planned)
+        self._show_pain(view)
         self._kept_note = view.note
         self._note.setPlainText(view.note)
         tip = self._content.plan_text.tips[view.tip]
@@ -82,11 +94,26 @@ class FinishPage(QWidget):
         self._next.setVisible(view.done and view.next_day is not None)
         if view.next_day is not None:
             self._next.show_day(view.next_day, view.next_minutes)
-        open_day = not view.done and not view.part
+        open_day = not view.done and not view.part and not view.gentle
         for button in (self._continue, self._again, self._count):
             button.setVisible(open_day)
         self._done.setMinimumWidth(160 if open_day else 200)
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_pain(self, view: FinishView) -> None:
+        """The numbers, where both were said, and what there is to say of them."""
+        self._pain.setVisible(view.pain is not None)
+        if view.pain is not None:
+            self._pain.show_pain(view.pain.start, view.pain.end, change_line(view.pain))
+        said = " ".join(filter(None, map(after_said, view.said)))
+        self._said.setVisible(bool(said))
+        if said:
+            self._said.show_note("heart", self.tr("How it goes on"), said)
+        self._log.setVisible(bool(view.log))
+        if view.log:
+            self._log.show_note("note", self.tr("What happened"), "\n".join(view.log))
+        self._kept.show_changed(view.changed)
+        self._more.setVisible(bool(said or view.log or view.changed))
 
     def press_primary(self) -> None:
         """What Enter does."""
@@ -120,7 +147,9 @@ class FinishPage(QWidget):
     def _build_stats(self) -> QHBoxLayout:
         self._sets = StatCard(self._theme, self.tr("Sets"))
         self._time = StatCard(self._theme, self.tr("Time"))
-        return row(self._sets, self._time, gap=14)
+        self._pain = PainCard(self._theme, self.tr("Pain, before and after"))
+        self._stats = row(self._sets, self._time, self._pain, gap=14)
+        return self._stats
 
     def _build_note(self) -> None:
         name = self.tr("Note for yourself")
@@ -159,7 +188,7 @@ class FinishPage(QWidget):
 
     def _show_head(self, view: FinishView) -> None:
         overline, title, text = self._head_of(view)
-        self._check.setVisible(view.done or bool(view.part))
+        self._check.setVisible(view.done or bool(view.part) or view.gentle)
         self._overline.setText(overline)
         self._title.setText(title)
         self._text.setText(text)
@@ -169,6 +198,12 @@ class FinishPage(QWidget):
         """The line above, the title, and the line below."""
         moved = words.moved(view.guided_ms)
         week = words.part_in_words(view.days_done, len(view.states))
+        if view.gentle:
+            return (
+                words.started(view.sets_done, view.sets),
+                self.tr("You did a gentle day."),
+                f"{moved} {self.tr('Your day waits.')}",
+            )
         if view.part:
             name = self._content.text(view.part).name
             title = self.tr("{} is done.").format(name)

@@ -33,10 +33,15 @@ def _home() -> list[tuple[str, str]]:
 def _getting_about() -> list[tuple[str, str]]:
     return [
         ("Ctrl+1", translate("keys", "the plan")),
+        ("Ctrl+3", translate("keys", "exercises")),
         ("Ctrl+,", translate("keys", "settings")),
         ("Ctrl+Z", translate("keys", "undo the last change")),
         ("Esc", translate("keys", "back to the plan")),
     ]
+
+
+def _library() -> list[tuple[str, str]]:
+    return [("↑ ↓", translate("keys", "the exercise before or after")), *_getting_about()]
 
 
 def _player() -> list[tuple[str, str]]:
@@ -58,6 +63,7 @@ def _player() -> list[tuple[str, str]]:
 _KEYS = {
     "day": _home,
     "moves": _getting_about,
+    "library": _library,
     "settings": _getting_about,
     "about": _getting_about,
     "player": _player,

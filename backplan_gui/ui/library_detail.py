@@ -57,6 +57,7 @@ class LibraryDetail(QWidget):
         self._pace = Pace.WRITTEN
         self._alone = self._compact = False
         self._words: LibraryWords | None = None
+        self._codes: tuple[str, ...] = ()
         self._stage = LibraryStage(theme, content, now)
         self._controls = LibraryControls(theme, content.exercises.values())
         self._controls.version_chosen.connect(self._on_version)
@@ -71,6 +72,13 @@ class LibraryDetail(QWidget):
     def first_focus(self) -> QWidget:
         """The way back, where there is one."""
         return self._back if self._alone else self._try
+
+    def show_codes(self, codes: tuple[str, ...]) -> None:
+        """The person's ask-first codes: their notes stand first."""
+        if codes != self._codes:
+            self._codes = codes
+            if self._subject is not None:
+                self._show(self._subject)
 
     def show_exercise(self, name: str) -> None:
         """Another exercise, from its top."""
@@ -167,7 +175,7 @@ class LibraryDetail(QWidget):
             self._frame.removeWidget(self._words)
             self._words.hide()
             self._words.deleteLater()
-        self._words = LibraryWords(self._theme, self._content, subject)
+        self._words = LibraryWords(self._theme, self._content, subject, self._codes)
         self._frame.insertWidget(self._frame.count() - 1, self._words)
         self._words.show()
         self._fit()

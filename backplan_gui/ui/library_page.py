@@ -48,6 +48,10 @@ class LibraryPage(QWidget):
         """The chosen row, or the way back to it."""
         return self._detail.first_focus if self._is_over else self._list.first_focus
 
+    def show_codes(self, codes: tuple[str, ...]) -> None:
+        """The person's ask-first codes, whose notes stand on the exercises."""
+        self._detail.show_codes(codes)
+
     def show_exercise(self, exercise: str) -> None:
         """Look at one exercise; KeyError if there is none of that id."""
         self._list.show_exercise(exercise)

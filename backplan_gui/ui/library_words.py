@@ -1,5 +1,7 @@
 """What there is to read about an exercise in the version and on the side that is looked at."""
 
+from collections.abc import Collection
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from ..content import Content
@@ -14,7 +16,9 @@ from .widgets.label import Label
 class LibraryWords(ExerciseWords):
     """Made anew for every subject."""
 
-    def __init__(self, theme: Theme, content: Content, subject: Subject) -> None:
+    def __init__(
+        self, theme: Theme, content: Content, subject: Subject, codes: Collection[str] = ()
+    ) -> None:
         super().__init__(theme)
         self._content, self._subject = content, subject
         self._text = content.text(subject.exercise)
@@ -28,7 +32,8 @@ class LibraryWords(ExerciseWords):
         )
         self._add_versions()
         self.add(self.stop_if(self.tr("Stop if"), self._text.stop_if))
-        self.add(self.points(self.tr("Take care"), [c.text for c in self._text.take_care]))
+        self.add(self.points(self.tr("Stop any exercise if"), content.safety.stop_lines))
+        self.add(self.take_care(self._text, codes))
 
     def _version(self) -> QVBoxLayout:
         """What is different, before the steps."""

@@ -24,6 +24,7 @@ class MovesPage(QWidget):
         super().__init__()
         self._theme, self._content = theme, content
         self._number = 0
+        self._codes: tuple[str, ...] = ()
         self._compact = False
         self._target = ""
         self._sections: list[ExerciseSection] = []
@@ -41,10 +42,13 @@ class MovesPage(QWidget):
         """The way back."""
         return self._back
 
-    def show_day(self, number: int, exercise_id: str = "") -> None:
-        """The exercises of a day, scrolled to one of them if it is named."""
-        if number != self._number:
-            self._number = number
+    def show_day(self, number: int, exercise_id: str = "", codes: tuple[str, ...] = ()) -> None:
+        """The exercises of a day, scrolled to one of them if it is named.
+
+        `codes` are those of the person's ask-first answers: their notes stand first.
+        """
+        if (number, codes) != (self._number, self._codes):
+            self._number, self._codes = number, codes
             self._build_sections()
         text = self._content.day_text(number)
         days = len(self._content.plan.days)
@@ -95,6 +99,7 @@ class MovesPage(QWidget):
                 self._content.exercises[prescription.exercise],
                 text,
                 words.dose(prescription.dose, text),
+                self._codes,
             )
             self._sections.append(section)
             self._column.addWidget(section)

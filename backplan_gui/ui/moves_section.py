@@ -1,6 +1,6 @@
 """All that there is to read about one exercise, from getting into place to when to stop."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
@@ -23,10 +23,15 @@ class ExerciseSection(Card):
     """One exercise, its words those of the content files."""
 
     def __init__(
-        self, theme: Theme, how: Exercise, text: ExerciseText, dose: Sequence[str]
+        self,
+        theme: Theme,
+        how: Exercise,
+        text: ExerciseText,
+        dose: Sequence[str],
+        codes: Collection[str] = (),
     ) -> None:
         super().__init__(theme)
-        self._theme, self._text, self._how = theme, text, how
+        self._theme, self._text, self._how, self._codes = theme, text, how, codes
         self.setObjectName(how.id)
         self.setAccessibleName(text.name)
         self._head = self._build_head(dose)
@@ -81,8 +86,11 @@ class ExerciseSection(Card):
             words.note("easier", f"{self.tr('Easier')}: {text.easier.title}", text.easier.text),
             words.note("plus", f"{self.tr('Harder')}: {text.harder.title}", text.harder.text),
         )
+        if text.no_floor is not None:
+            title = f"{self.tr('Off the floor')}: {text.no_floor.title}"
+            words.add(words.note("chair", title, text.no_floor.text))
         words.add(words.stop_if(self.tr("Stop if"), text.stop_if))
-        words.add(words.points(self.tr("Take care"), [c.text for c in text.take_care]))
+        words.add(words.take_care(text, self._codes))
 
     def _breathing(self) -> QVBoxLayout:
         return column(

@@ -99,7 +99,7 @@ class PlayerEasing(QObject):
             now,
             self._gentle,
             self._easier(session),
-            1 + len(sets_to_come(session.script, session.index)),
+            1 + len(sets_to_come(session)),
             self._ended,
             symptom,
         )

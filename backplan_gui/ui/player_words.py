@@ -12,6 +12,7 @@ from ..core.exercise import Order, Version
 from ..core.plan import Side
 from ..core.script import Step, StepKind
 from ..core.session import Command, Phase, Session
+from ..core.tailoring import ASKED
 from ..core.texts import ExerciseText, mirrored
 from . import player_steps as steps
 from .player_figure import figure_ready
@@ -167,7 +168,8 @@ def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> 
         return _tr("Get back into position.")
     match here.kind:
         case StepKind.READY | StepKind.REST:
-            return _order(step, text, content) if step.set_no == 1 else ""
+            said = (_asked(step), _order(step, text, content)) if step.set_no == 1 else ()
+            return " ".join(filter(None, said))
         case StepKind.SWITCH:
             return " ".join(side_lines(step, content))
         case StepKind.WORK if not here.change:
@@ -178,6 +180,14 @@ def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> 
             return steps.written_for(cue, step, content)
         case _:
             return ""
+
+
+def _asked(step: Step) -> str:
+    """Knees or feet is asked, and the knees come first (content/exercises.md 1.6)."""
+    if step.exercise not in ASKED or step.version not in (Version.EASIER, Version.STANDARD):
+        return ""
+    knees = step.version is Version.EASIER
+    return _tr("Knees come first. E: feet.") if knees else _tr("Feet. E: knees.")
 
 
 def _order(step: Step, text: ExerciseText, content: Content) -> str:

@@ -153,7 +153,7 @@ class SettingsPage(QWidget):
         card = SettingsCard(self._theme, "mat", self.tr("At home"))
         note = self.tr("A line at a time, before the first floor exercise and after the last.")
         self._add_switch(card, "floor_help", self.tr("Help me get down and up"), note)
-        things = Button(self._theme, self.tr("What I have at home"), size=44, icon="chair")
+        things = Button(self._theme, self.tr("What I have"), size=44, icon="chair")
         things.clicked.connect(self.equipment_asked)
         card.add_buttons(things)
         return card

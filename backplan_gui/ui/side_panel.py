@@ -1,7 +1,7 @@
 """The panel beside the pages at home: the seven days, and the way to the other pages."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from .. import words
@@ -11,6 +11,7 @@ from ..core.settings import Settings
 from .icons import draw_icon
 from .main_window import panel_width
 from .theme import Theme
+from .widgets.area import draw_area
 from .widgets.button import pressable
 from .widgets.card import Filled, Icon, Scroll, column, row
 from .widgets.label import Label
@@ -68,11 +69,9 @@ class NavRow(QAbstractButton):
     def _draw_ground(self, painter: QPainter) -> None:
         if not (self._current or self.isDown() or self.underMouse()):
             return
-        ground = self._theme.colour("surface")
-        painter.setPen(QPen(self._theme.colour("line"), 1) if self._current else Qt.PenStyle.NoPen)
+        rect, outline = QRectF(self.rect()).adjusted(0, 1, 0, -1), "line" if self._current else ""
         painter.setOpacity(1.0 if self._current or self.isDown() else 0.6)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5), 12, 12)
+        draw_area(painter, self._theme, rect, 12, "surface", outline, 1)
         painter.setOpacity(1.0)
 
     def _side(self) -> int:
@@ -163,6 +162,7 @@ class SidePanel(Filled):
         self._line = Filled(self._theme, "line")
         self._line.setFixedHeight(1)
         self._navigation = [
+            NavRow(self._theme, "library", self.tr("Exercises"), "library"),
             NavRow(self._theme, "signs", self.tr("Warning signs"), "help"),
             NavRow(self._theme, "settings", self.tr("Settings"), "settings"),
             NavRow(self._theme, "about", self.tr("About"), "info"),
@@ -208,4 +208,5 @@ class SidePanel(Filled):
         left, right = (12, 12) if compact else (16, 16)
         self._foot_layout.setContentsMargins(left, 12, right, 10 if compact else 0)
         self._private.setVisible(not compact)
+        self._navigation[-1].setVisible(not compact)  # the settings lead to it too
         self._spine.set_compact(compact)

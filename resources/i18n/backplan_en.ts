@@ -94,5 +94,19 @@
             <numerusform>{} of %n sets</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Practised %n set(s).</source>
+        <translation>
+            <numerusform>Practised %n set.</numerusform>
+            <numerusform>Practised %n sets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more set(s) after this one.</source>
+        <translation>
+            <numerusform>%n more set after this one.</numerusform>
+            <numerusform>%n more sets after this one.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -1,8 +1,10 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from backplan_gui.ui.keys import open_keys
 from backplan_gui.ui.keys_sheet import KeysSheet
 from backplan_gui.ui.theme import Theme
 
@@ -20,6 +22,36 @@ def test_it_lists_keys_with_what_they_do_and_esc_closes_it(qtbot: QtBot, theme: 
     assert said[1:] == [word for row in KEYS for word in row]
     QTest.keyClick(QApplication.focusWidget() or sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "does"),
+    [
+        ("day", "Ctrl+3", "exercises"),
+        ("library", "↑ ↓", "the exercise before or after"),
+        ("library", "Esc", "back to the plan"),
+        ("settings", "Ctrl+1", "the plan"),
+        ("player", "E", "easier version, or the standard one"),
+    ],
+)
+def test_every_page_tells_its_own_keys(
+    qtbot: QtBot, theme: Theme, page: str, key: str, does: str
+) -> None:
+    window = QWidget()
+    show(qtbot, window)
+    sheet = open_keys(theme, window, page)
+    said = words_on(sheet)
+    assert does in said
+    assert said[said.index(does) - 1] == key
+    sheet.dismiss()
+
+
+def test_in_the_player_no_key_leads_away(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    show(qtbot, window)
+    sheet = open_keys(theme, window, "player")
+    assert not [said for said in words_on(sheet) if said.startswith("Ctrl+")]
+    sheet.dismiss()
 
 
 def test_many_keys_scroll_and_stay_whole(qtbot: QtBot, theme: Theme) -> None:

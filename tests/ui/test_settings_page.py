@@ -185,7 +185,7 @@ def test_buttons_ask_for_what_they_say(page: SettingsPage) -> None:
     page.equipment_asked.connect(lambda: asked.append("home"))
     for name in (
         "Warning signs",
-        "What I have at home",
+        "What I have",
         "Show folder",
         "About Backplan",
         "Keyboard",
@@ -208,7 +208,7 @@ def test_tab_goes_card_by_card(page: SettingsPage) -> None:
         "Questions about pain",
         "Warning signs",
         "Help me get down and up",
-        "What I have at home",
+        "What I have",
         "System",
         "Smaller text",
         "Larger text",

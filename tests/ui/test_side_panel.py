@@ -16,7 +16,7 @@ from backplan_gui.ui.widgets.spine import SpineList
 
 from .conftest import CALM
 from .home import TODAY, done, skipped, started, week_with
-from .seeing import click, clipped, controls, grow, press, show, words_on
+from .seeing import click, clipped, controls, grow, press, settle, show, words_on
 
 THREE_DONE = week_with(done(1, "2026-11-23"), done(2, "2026-11-24"), done(3, "2026-11-26"))
 
@@ -105,9 +105,25 @@ def test_a_day_is_chosen_by_a_click(qtbot: QtBot, panel: SidePanel) -> None:
 def test_the_other_pages_are_one_click_away(panel: SidePanel) -> None:
     asked: list[str] = []
     panel.page_asked.connect(asked.append)
-    for name in ("Warning signs", "Settings", "About"):
+    for name in ("Exercises", "Warning signs", "Settings", "About"):
         press(panel, name)
-    assert asked == ["signs", "settings", "about"]
+    assert asked == ["library", "signs", "settings", "about"]
+
+
+def test_the_library_is_marked_when_it_is_on_show(panel: SidePanel) -> None:
+    panel.set_current("library")
+    described = {name: w.accessibleDescription() for name, w in controls(panel).items()}
+    assert [name for name, said in described.items() if said == "on show"] == ["Exercises"]
+    assert shown_day(panel) == []
+
+
+def test_a_small_window_leaves_out_what_the_settings_lead_to(panel: SidePanel) -> None:
+    panel.set_compact(True)
+    settle()
+    assert "About" not in controls(panel)
+    assert {"Exercises", "Warning signs", "Settings"} <= set(controls(panel))
+    panel.set_compact(False)
+    assert "About" in controls(panel)
 
 
 def test_the_page_on_show_is_marked_and_no_day_with_it(panel: SidePanel) -> None:
@@ -140,6 +156,7 @@ def test_everything_fits_the_windows_of_the_design(panel: SidePanel) -> None:
     assert scroll.verticalScrollBar().maximum() == 0
     panel.set_compact(True)
     panel.resize(panel.width(), 600)
+    settle()
     assert scroll.verticalScrollBar().maximum() == 0
 
 

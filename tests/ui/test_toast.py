@@ -8,7 +8,7 @@ from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.card import Filled, column
 from backplan_gui.ui.widgets.toast import UndoBar
 
-from .seeing import clipped, grow, press, show, words_on
+from .seeing import clipped, controls, grow, press, show, words_on
 
 
 @pytest.fixture
@@ -34,13 +34,24 @@ def test_it_is_there_only_while_there_is_something_to_undo(bar: UndoBar) -> None
     assert not bar.isVisible()
 
 
+def test_what_cannot_be_undone_is_only_said(bar: UndoBar) -> None:
+    bar.say("Practised 2 sets.")
+    assert bar.isVisible()
+    assert words_on(bar) == ["Practised 2 sets."]
+    assert ("Undo" in controls(bar), bar.can_undo) == (False, False)
+    bar.show_change("Day 2 counted as done.")
+    assert ("Undo" in controls(bar), bar.can_undo) == (True, True)
+    bar.say("Practised 2 sets.")
+    assert ("Undo" in controls(bar), bar.can_undo) == (False, False)
+
+
 def test_undo_is_one_click(qtbot: QtBot, bar: UndoBar) -> None:
     bar.show_change("Day 2 counted as done.")
     with qtbot.waitSignal(bar.undo_asked):
         press(bar, "Undo")
 
 
-def test_a_screen_reader_hears_the_change(bar: UndoBar, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_screen_reader_hears_both(bar: UndoBar, monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[str] = []
 
     def note(event: QAccessibleAnnouncementEvent) -> None:
@@ -48,7 +59,8 @@ def test_a_screen_reader_hears_the_change(bar: UndoBar, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(note))
     bar.show_change("Day 2 counted as done.")
-    assert heard == ["Day 2 counted as done."]
+    bar.say("Practised 2 sets.")
+    assert heard == ["Day 2 counted as done.", "Practised 2 sets."]
 
 
 def test_large_text_takes_more_lines(bar: UndoBar, theme: Theme) -> None:

@@ -1,13 +1,18 @@
 """The blocks of the page at the end of a session: figures in cards, and the day that follows."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ... import words
 from ...content import Content
+from ...core.exercise import Version
 from ..theme import Theme
+from .button import Button
 from .card import Card, Icon, column, row
 from .exercise_card import StagePicture
+from .flow import Flow
 from .label import Label
 
 PICTURE = QSize(104, 72)
@@ -97,3 +102,43 @@ class NextDay(Card):
             self._picture.deleteLater()
         self._picture = StagePicture(self._theme, first, PICTURE, 12)
         self._row.insertWidget(0, self._picture)
+
+
+class VersionOffers(QWidget):
+    """Whether a version that was changed to is the one to begin with next time."""
+
+    kept = Signal(str, object)
+    """Exercise, Version."""
+
+    def __init__(self, theme: Theme, content: Content) -> None:
+        super().__init__()
+        self._theme, self._content = theme, content
+        self._offers: dict[str, tuple[str, Version]] = {}
+        self._buttons: list[Button] = []
+        self._flow = Flow(gap=8)
+        self.setLayout(self._flow)
+        self.hide()
+
+    def show_changed(self, changed: Sequence[tuple[str, Version]]) -> None:
+        """A button for each; nothing is kept unless it is pressed."""
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        self._offers = {}
+        for exercise, version in changed:
+            said = words.next_time(self._content.text(exercise), version)
+            button = Button(self._theme, said, size=44)
+            button.setObjectName(exercise)
+            button.clicked.connect(self._on_kept)
+            self._offers[exercise] = (exercise, version)
+            self._buttons.append(button)
+            self._flow.addWidget(button)
+            button.show()
+        self.setVisible(bool(changed))
+
+    def _on_kept(self) -> None:
+        button = self.sender()
+        assert button is not None
+        self.kept.emit(*self._offers[button.objectName()])

@@ -1,0 +1,122 @@
+"""How a day is fitted to today: fewer minutes, off the floor, with what there is at home.
+
+What is set holds for that day until midnight, or until it is played; only what a person
+says for good (help to the floor, the things at home) goes to the settings.
+"""
+
+from __future__ import annotations  # sheet types are only imported to be checked
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from .content import Content
+from .core.plan import SetSide
+from .core.script import StepKind, length_ms
+from .core.tailoring import Today
+from .gate import Attempt
+from .journal import Journal
+from .ui.main_window import MainWindow
+from .ui.theme import Theme
+
+if TYPE_CHECKING:
+    from .ui.day_view import TodayPlan
+
+
+class Todays(QObject):
+    """Asks how a day should be today, and knows what Start would play."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        content: Content,
+        journal: Journal,
+        window: MainWindow,
+        attempt: Attempt,
+    ) -> None:
+        super().__init__()
+        self._theme, self._content, self._journal = theme, content, journal
+        self._window, self._attempt = window, attempt
+        self._set: dict[int, Today] = {}
+        self._date = ""
+        self._asked = 0
+
+    def of(self, day: int) -> Today:
+        """What is set for a day; help to the floor is as the settings have it."""
+        if self._journal.today != self._date:
+            self._set, self._date = {}, self._journal.today
+        helped = self._journal.settings.floor_help
+        return msgspec.structs.replace(self._set.get(day, Today()), help=helped)
+
+    def plan(self, day: int, today: Today | None = None) -> TodayPlan:
+        """What Start would play of a day."""
+        from .ui.day_view import TodayPlan
+
+        today = today if today is not None else self.of(day)
+        script = self._journal.script_of(day, today=today)
+        high = self._journal.script_of(day, minutes=_LONG, today=today)
+        held = {(s.exercise, s.set_no) for s in script if s.kind is StepKind.WORK}
+        return TodayPlan(
+            today,
+            (_minutes(length_ms(script)), _minutes(length_ms(high))),
+            len({exercise for exercise, _ in held}),
+            len(held),
+            _sets(self._journal.wanted_sets(day)),
+            self._journal.versions_of(day, today=today),
+        )
+
+    def ask(self, day: int) -> None:
+        """Ask how the day should be today."""
+        from .ui.today_sheet import TodaySheet, asks_of
+
+        self._asked = day
+        whole = self.plan(day, msgspec.structs.replace(self.of(day), minutes=None))
+        asks = asks_of(self._content, day, whole.span[0])
+        sheet = TodaySheet(self._theme, self._window, asks, self.of(day), self._told)
+        sheet.chosen.connect(self._on_chosen)
+
+    def clear(self, day: int) -> None:
+        """The day as the plan has it."""
+        self._set.pop(day, None)
+        self.changed.emit()
+
+    def ask_equipment(self) -> None:
+        """Ask what there is at home."""
+        from .ui.equipment_sheet import EquipmentSheet
+
+        there = self._journal.settings.equipment or ()
+        sheet = EquipmentSheet(self._theme, self._window, there)
+        sheet.kept.connect(self._on_equipment)
+
+    def _told(self, today: Today) -> str:
+        return self.plan(self._asked, today).said
+
+    def _on_chosen(self, today: Today) -> None:
+        settings = msgspec.structs.replace(self._journal.settings, floor_help=today.help)
+        if settings == self._journal.settings or self._attempt(
+            partial(self._journal.change_settings, settings)
+        ):
+            self._set[self._asked] = today
+            self._date = self._journal.today
+            self.changed.emit()
+
+    def _on_equipment(self, there: tuple[str, ...]) -> None:
+        settings = msgspec.structs.replace(self._journal.settings, equipment=there)
+        if self._attempt(partial(self._journal.change_settings, settings)):
+            self.changed.emit()
+
+
+_LONG = 60
+"""No part of a day takes longer; a script never lays out more than its high end."""
+
+
+def _minutes(ms: int) -> int:
+    return -(-ms // 60_000)
+
+
+def _sets(of: frozenset[SetSide]) -> int:
+    return len({(one.exercise, one.set_no) for one in of})
