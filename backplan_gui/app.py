@@ -92,6 +92,8 @@ class App(QObject):
         self._drawn: object = None
         self._ended: SessionRecord | None = None
         self._after: tuple[int, After] | None = None
+        self._began: dict[str, Version] = {}
+        """In which version each exercise of the session on began."""
         self._connect_home()
         self.show("day")
         window.furnish(self._panel, self._bar)
@@ -340,6 +342,7 @@ class App(QObject):
         if not self._try(self.journal.end_unfinished):
             return
         record = self._record_of(going)
+        self._began = {step.exercise: step.version for step in record.session.script}
         if self._try(partial(self.runner.begin, record)):
             self._try(partial(going.keep, record.id))
             self._show_player()
@@ -386,6 +389,7 @@ class App(QObject):
     def _take_up(self) -> None:
         record = self.journal.unfinished()
         if record is not None:
+            self._began = {}
             self.runner.adopt(record)
             self._show_player()
 
@@ -447,7 +451,7 @@ class App(QObject):
 
     def _show_finish(self) -> None:
         assert self._ended is not None
-        view = self.journal.outcome(self._ended)
+        view = self.journal.outcome(self._ended, self._began)
         before = self.diary.before_of(self._ended.id)
         if self._after is not None and before is not None:
             pain, after = self._after

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from .core.exercise import Version
 from .core.offers import Choice, Start, Way, start_offer
 from .core.records import SessionKind, SessionRecord
 from .core.rules import Kind
@@ -122,6 +123,7 @@ class Asking(QObject):
         page = PainPage(self._theme, self._now)
         page.answered.connect(self._on_answered)
         page.settled_chosen.connect(self._offer_anew)
+        page.ache_chosen.connect(self._offer_anew)
         page.medicine_ticked.connect(self._offer_anew)
         page.moving_chosen.connect(self._offer_anew)
         page.legs_ticked.connect(self._on_legs)
@@ -138,9 +140,8 @@ class Asking(QObject):
     def _said(self) -> Answers:
         answer = self._page.answer
         legs = answer.legs and self._signs_read != self._journal.answered
-        return Answers(
-            answer.number, legs, answer.settled, medicine=answer.medicine, moving=answer.moving
-        )
+        ache, medicine = bool(answer.ache), answer.medicine
+        return Answers(answer.number, legs, answer.settled, ache, medicine, answer.moving)
 
     @property
     def _situation(self) -> Situation:
@@ -152,7 +153,9 @@ class Asking(QObject):
             higher = number is not None and before is not None and number > before
             self._page.ask_ache(higher)
         else:
-            self._chosen = None
+            self._start = None  # another number is chosen for anew
+            week = self._journal.week()
+            self._page.ask_ache(number is not None and self._diary.asks_ache(week, number))
             if number is not None:
                 self._page.ask_moving(False)
             self._offer_anew()
@@ -184,7 +187,8 @@ class Asking(QObject):
         if start is None or chosen is None:
             return
         number = self._page.answer.number
-        if start.offer.kind is Kind.NO_NUMBERS and not start.notes:
+        plain = start.offer.kind is Kind.NO_NUMBERS and start.offer.version is Version.STANDARD
+        if plain and not start.notes:
             self._page.hide_offer()
         else:
             self._page.show_offer(offer_view(start, number, chosen))
@@ -216,7 +220,8 @@ class Asking(QObject):
         if choice.way is Way.SIGNS:
             self.signs_asked.emit()
             return
-        keep = partial(self._diary.keep_start, self._situation, said, choice)
+        legs = self._page.answer.legs
+        keep = partial(self._diary.keep_start, self._situation, said, choice, legs=legs)
         if not offer.timer or choice.way in (Way.WALK, Way.REST, Way.CLOSE):
             from .ui.pain_words import rested_said
 
@@ -229,7 +234,7 @@ class Asking(QObject):
         assert self._start is not None
         offer = self._start.offer
         easier = choice.way is Way.EASIER or (
-            choice.way is not Way.STANDARD and offer.version == "easier"
+            choice.way is not Way.STANDARD and offer.version is Version.EASIER
         )
         going = Going(self._wanted, easier=easier, asks_signs=offer.asks_signs)
         match choice.way:

@@ -5,7 +5,7 @@ plain line (content/safety.md section 3). It decides nothing and never changes a
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 from uuid import uuid4
 
@@ -61,10 +61,23 @@ class Diary:
         """Ask whether extra pain from last time settled."""
         return pasts.asks_settled(self.past(week), self._clock.now().local_date)
 
+    def asks_ache(self, week: Week, pain: int) -> bool:
+        """Ask whether a number before a session is the back, or the ache of muscles (2.1)."""
+        return pasts.asks_ache(self.past(week), pain)
+
     def keep_start(
-        self, at: Situation, said: Answers, choice: Choice, session: str | None
+        self,
+        at: Situation,
+        said: Answers,
+        choice: Choice,
+        session: str | None,
+        *,
+        legs: bool = False,
     ) -> Start:
-        """Keep an answer and what was offered and chosen, with the session that follows."""
+        """Keep an answer and what was offered and chosen, with the session that follows.
+
+        `legs` is the box as it was ticked: the rules look at it only until the signs are read.
+        """
         start = start_offer(at, said)
         now = self._clock.now()
         self._store.add_check_in(
@@ -75,7 +88,7 @@ class Diary:
                 now.local_date,
                 Asked.BEFORE,
                 said.pain,
-                said.legs,
+                said.legs or legs,
                 said.settled,
                 said.medicine,
                 said.ache,
@@ -86,8 +99,8 @@ class Diary:
         return start
 
     def past(self, week: Week, *, without: str = "") -> pasts.Past:
-        """The sessions and answers of a round, without the one that is open."""
-        summaries = [one for one in self._ended_sessions(week) if one.id != without]
+        """The sessions and answers of a round; one that was left unfinished was held too."""
+        summaries = [one for one in self._sessions(week) if one.id != without]
         ids = {one.id for one in summaries}
         answers = [
             c
@@ -96,15 +109,14 @@ class Diary:
         ]
         return self._past_of(week, answers, summaries)
 
-    def _ended_sessions(self, week: Week) -> list[SessionSummary]:
-        known = self._store.sessions(self._plan, week.round)
-        return [one for one in known if one.ended is not None]
+    def _sessions(self, week: Week) -> tuple[SessionSummary, ...]:
+        return self._store.sessions(self._plan, week.round)
 
     def _past_of(
         self, week: Week, answers: list[CheckIn], summaries: list[SessionSummary]
     ) -> pasts.Past:
         red = Counter(line.session or "" for line in self._store.log() if line.rule == "R5")
-        completed = _completed(week, self._ended_sessions(week))
+        completed = _completed(week, self._sessions(week))
         return pasts.past_of(answers, summaries, red_ended=red, completed=completed)
 
     # During
@@ -165,9 +177,9 @@ class Diary:
             )
         )
         after = self.after(record, week, pain, ache=ache)
-        if after.fired is not None and after.fired.kind is not Kind.FINE:
-            one = msgspec.structs.replace(self._one(record, week), after=pain)
-            self._tell(after_told(after, one), record.id)
+        one = msgspec.structs.replace(self._one(record, week), after=pain)
+        told = after_told(after, one)
+        self._tell(tuple(line for line in told if line.kind is not Kind.FINE), record.id)
         return after
 
     def log(self, session: str | None = None) -> tuple[LogLine, ...]:
@@ -176,7 +188,7 @@ class Diary:
 
     def _one(self, record: SessionRecord, week: Week) -> pasts.PastSession:
         """A session that has ended, as the rules see it."""
-        summaries = [one for one in self._ended_sessions(week) if one.id == record.id]
+        summaries = [one for one in self._sessions(week) if one.id == record.id]
         answers = [
             c
             for c in self._store.check_ins(self._round_began(week.round))
@@ -198,7 +210,7 @@ class Diary:
             self._store.add_log(line)
 
 
-def _completed(week: Week, summaries: list[SessionSummary]) -> set[str]:
+def _completed(week: Week, summaries: Sequence[SessionSummary]) -> set[str]:
     """The session that completed each done day: the last of that day on that date."""
     found: dict[int, str] = {}
     done = {day.number: day.done_on for day in week.days if day.done_on and not day.by_hand}

@@ -5,8 +5,9 @@ values from it and never see the store. Every change by hand can be taken back u
 next one (PRODUCT.md 2.6).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -34,7 +35,7 @@ from .core.records import (
 from .core.script import Script, StepKind, length_ms, script_for
 from .core.session import Phase, Session
 from .core.settings import Settings, settings_from
-from .core.tailoring import Today, Wishes, fitting, gentle_day, versions_for
+from .core.tailoring import Today, Wishes, fitting, gentle_day, gentle_versions, versions_for
 from .services.clock import Clock
 
 EVENING = 17
@@ -105,13 +106,13 @@ class Journal:
         *,
         whole: bool = False,
         easier: bool = False,
-        today: Today = Today(),
+        today: Today | None = None,
     ) -> SessionRecord:
         """A session that has not begun: what is still open of a started day, else all of it.
 
         With `exercise` that one alone, for `minutes` where its length may be chosen; with
         `whole` all of the day, whatever was done before. `easier` and `today` fit it to the
-        person: what is left out stays open.
+        person: what is left out stays open. Without `today` it is as the settings have it.
         """
         script = self.script_of(day, exercise, minutes, whole=whole, easier=easier, today=today)
         return self._record(day, Session(script))
@@ -124,14 +125,23 @@ class Journal:
         *,
         whole: bool = False,
         easier: bool = False,
-        today: Today = Today(),
+        today: Today | None = None,
     ) -> Script:
         """What such a session would play."""
         plan, exercises = self._content.plan.day(day), self._content.exercises
+        today = Today(help=self.settings.floor_help) if today is None else today
         versions = self.versions_of(day, easier=easier, today=today)
-        remaining = self.wanted_sets(day, whole=whole or bool(exercise))
-        if today.minutes is not None and not plan.parts:
-            remaining = fitting(plan, exercises, self.settings, today.minutes, remaining, versions)
+        remaining = None if exercise else self.wanted_sets(day, whole=whole)
+        if remaining is not None and today.minutes is not None and not plan.parts:
+            remaining = fitting(
+                plan,
+                exercises,
+                self.settings,
+                today.minutes,
+                remaining,
+                versions,
+                helped=today.help,
+            )
         script = script_for(
             plan,
             exercises,
@@ -141,8 +151,7 @@ class Journal:
             remaining=remaining,
             versions=versions,
         )
-        helped = today.help or self.settings.floor_help
-        return with_floor_help(script, exercises) if helped else script
+        return with_floor_help(script, exercises) if today.help else script
 
     def versions_of(
         self, day: int, *, easier: bool = False, today: Today = Today()
@@ -162,14 +171,17 @@ class Journal:
             dict(self.settings.kept_versions) | feet,
         )
 
-    def new_gentle(self) -> SessionRecord:
-        """The gentle day: day 1 in its easier form, one set each; it completes nothing (R3)."""
-        day = gentle_day(self._content.plan)
+    def new_gentle(self, today: Today | None = None) -> SessionRecord:
+        """The gentle day: day 1 in its easier form, one set each; it completes nothing (R3).
+
+        What is left out (R6) is left out of it too.
+        """
+        today = Today(help=self.settings.floor_help) if today is None else today
+        day = schedule.without(gentle_day(self._content.plan), self._left_out())
         exercises = self._content.exercises
-        versions = versions_for(day, exercises, self.wishes(easier=True))
+        versions = gentle_versions(day, exercises, self.wishes(today=today))
         script = script_for(day, exercises, self.settings, versions=versions)
-        if self.settings.floor_help:
-            script = with_floor_help(script, exercises)
+        script = with_floor_help(script, exercises) if today.help else script
         return self._record(None, Session(script), SessionKind.GENTLE)
 
     def wanted_sets(self, day: int, *, whole: bool = False) -> frozenset[SetSide]:
@@ -231,8 +243,13 @@ class Journal:
                 return prescription.exercise, dose.low
         raise KeyError(day)
 
-    def outcome(self, record: SessionRecord) -> FinishView:
-        """What there is to say of a session that has just ended."""
+    def outcome(
+        self, record: SessionRecord, began: Mapping[str, Version] = MappingProxyType({})
+    ) -> FinishView:
+        """What there is to say of a session that has just ended.
+
+        `began` says in which version each exercise began, where that is known.
+        """
         if record.kind is SessionKind.GENTLE:
             return self._gentle_outcome(record)
         number = record.day or 1
@@ -241,7 +258,7 @@ class Journal:
         whole = standing.state is schedule.DayState.DONE
         exercise = session.script[0].exercise
         part = exercise if day.parts and not whole and exercise in standing.exercises_done else ""
-        passed = {(s.exercise_no, s.set_no) for s in session.script[: session.index]}
+        passed = {(s.exercise_no, s.set_no) for s in session.script[: session.index] if not s.help}
         skipped = passed - {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
         if session.phase is not Phase.FINISHED:
             skipped.discard((session.step.exercise_no, session.step.set_no))
@@ -257,12 +274,12 @@ class Journal:
             first_time=not self._was_done_before(record),
             skipped=len(skipped),
             part=part,
-            parts_left=len(day.exercises) - len(standing.exercises_done),
+            parts_left=len({one.exercise for one in standing.open_sets}),
             next_day=following,
             next_minutes=self.minutes(following) if following else (0, 0),
             tip=self._tip(number if whole else 0),
             note=self.note(record.id),
-            changed=self._changed(record),
+            changed=self._changed(record, began),
         )
 
     def _tip(self, done_day: int) -> str:
@@ -271,18 +288,17 @@ class Journal:
         hour = (int(now.utc[11:13]) + now.utc_offset // 60) % 24
         return "sleep" if hour >= EVENING or done_day in (5, 7) else "hydrated"
 
-    def _changed(self, record: SessionRecord) -> tuple[tuple[str, Version], ...]:
+    def _changed(
+        self, record: SessionRecord, began: Mapping[str, Version]
+    ) -> tuple[tuple[str, Version], ...]:
         """Exercises that ended in another version than they began in: the person changed them."""
-        session, kept = record.session, dict(self.settings.kept_versions)
-        first: dict[str, Version] = {}
-        for step in session.script:
-            first.setdefault(step.exercise, step.version)
-        exercises = {step.exercise_no: step.exercise for step in session.script}
-        last = {exercises[w.exercise_no]: w.version for w in session.worked}
+        exercises = {step.exercise_no: step.exercise for step in record.session.script}
+        last = {exercises[w.exercise_no]: w.version for w in record.session.worked}
+        kept = dict(self.settings.kept_versions)
         return tuple(
             (exercise, version)
             for exercise, version in last.items()
-            if version is not first[exercise] and kept.get(exercise) is not version
+            if version is not began.get(exercise, version) and kept.get(exercise) is not version
         )
 
     def _gentle_outcome(self, record: SessionRecord) -> FinishView:

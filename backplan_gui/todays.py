@@ -47,8 +47,7 @@ class Todays(QObject):
 
     def of(self, day: int) -> Today:
         """What is set for a day; help to the floor is as the settings have it."""
-        if self._journal.today != self._date:
-            self._set, self._date = {}, self._journal.today
+        self._forget_yesterday()
         helped = self._journal.settings.floor_help
         return msgspec.structs.replace(self._set.get(day, Today()), help=helped)
 
@@ -92,6 +91,10 @@ class Todays(QObject):
         sheet = EquipmentSheet(self._theme, self._window, there)
         sheet.kept.connect(self._on_equipment)
 
+    def _forget_yesterday(self) -> None:
+        if self._journal.today != self._date:
+            self._set, self._date = {}, self._journal.today
+
     def _told(self, today: Today) -> str:
         return self.plan(self._asked, today).said
 
@@ -100,8 +103,8 @@ class Todays(QObject):
         if settings == self._journal.settings or self._attempt(
             partial(self._journal.change_settings, settings)
         ):
+            self._forget_yesterday()
             self._set[self._asked] = today
-            self._date = self._journal.today
             self.changed.emit()
 
     def _on_equipment(self, there: tuple[str, ...]) -> None:

@@ -54,6 +54,11 @@ def seconds(n: int) -> str:
     return _tr("%n second(s)", n)
 
 
+def holds_each(holds: int, length: int) -> str:
+    """As in "3 holds of 10 seconds"."""
+    return _tr("%n hold(s) of {}", holds).format(seconds(length))
+
+
 def seconds_left(n: int) -> str:
     """As in "17 seconds left"."""
     return _tr("%n second(s) left", n)

@@ -37,6 +37,7 @@ def asked(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, .
     said: list[tuple[str, ...]] = []
     monkeypatch.setattr(run, "set_up", lambda *parts: said.append(("set up", *parts)))
     monkeypatch.setattr(run, "become", lambda *command: said.append(command))
+    monkeypatch.setattr(run, "together", lambda *commands: said.extend(commands))
     for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr(run.sys, "platform", "linux")
@@ -69,15 +70,35 @@ def test_a_display_asks_for_its_libraries(
     ]
 
 
-def test_the_whole_run_of_tests_measures_coverage(
+def test_the_whole_run_of_tests_is_two_halves_that_leave_nothing_out(
     run: ModuleType, asked: list[tuple[str, ...]]
 ) -> None:
     run.main(["test"])
-    assert "--cov" in asked[-1]
+    rest, ours = asked[-2:]
+    assert {"--ignore=tests/core", "--ignore=tests/store"} <= set(rest)
+    assert {"--cov", "tests/core", "tests/store"} <= set(ours)
     run.main(["test", "--long"])
-    assert {"--cov", "--hypothesis-profile=long"} <= set(asked[-1])
+    assert all("--hypothesis-profile=long" in half for half in asked[-2:])
     run.main(["test", "tests/core", "-x"])
     assert asked[-1] == ("-m", "pytest", "tests/core", "-x")
+
+
+@pytest.mark.parametrize(("first", "second"), [(0, 0), (1, 0), (0, 1)])
+def test_a_half_that_fails_fails_the_whole_and_both_are_heard(
+    run: ModuleType,
+    first: int,
+    second: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    ways = [("-c", f"print('half {half}', flush=True); raise SystemExit({half})") for half in "ab"]
+    ways = [
+        (flag, code.replace("(a)", f"({first})").replace("(b)", f"({second})"))
+        for flag, code in ways
+    ]
+    assert run.together(*ways) == max(first, second)
+    assert capfdbinary.readouterr().out.split() == b"half a half b".split()
 
 
 def test_pictures_go_where_the_person_stands(

@@ -14,6 +14,7 @@ from collections.abc import Callable
 import msgspec
 
 from .fewer import sets_to_come, with_fewer_sets
+from .floor import DOWN, UP
 from .plan import Side
 from .script import Script, Step, StepKind
 from .session import (
@@ -239,10 +240,13 @@ def _skipped(session: Session, phase: Phase) -> Outcome:
 
 
 def _exercise_skipped(session: Session, phase: Phase) -> Outcome:
-    number = session.step.exercise_no
-    later = range(session.index + 1, len(session.script))
-    others = (i for i in later if session.script[i].exercise_no != number)
-    return _moved(session, phase, next(others, len(session.script)))
+    """To the next exercise; from the last one on the floor by the way up, where there is one."""
+    here, later = session.step, session.script[session.index + 1 :]
+    own = [step for step in later if step.exercise_no == here.exercise_no]
+    ways = [step.help for step in own if step.help]
+    is_down = not here.help and DOWN not in ways
+    left = len(own) - (ways.count(UP) if is_down else 0)
+    return _moved(session, phase, session.index + 1 + left)
 
 
 def _less(session: Session, phase: Phase) -> Outcome:
@@ -250,10 +254,10 @@ def _less(session: Session, phase: Phase) -> Outcome:
     if step.reps:
         unit = 2 if step.alternates else 1
         if step.reps - reps_done(session) <= unit:
-            return _skipped(session, TRANSITIONS[session.phase][Command.SKIP])
+            return _moved(session, TRANSITIONS[session.phase][Command.SKIP], session.index + 1)
         return _resized(session, step.ms - unit * step.beat_ms, step.reps - unit)
     if step.ms - session.elapsed <= NUDGE_MS:
-        return _skipped(session, TRANSITIONS[session.phase][Command.SKIP])
+        return _moved(session, TRANSITIONS[session.phase][Command.SKIP], session.index + 1)
     return _resized(session, max(SHORTEST_MS, step.ms - NUDGE_MS), 0)
 
 

@@ -9,28 +9,36 @@ from collections.abc import Mapping
 from .exercise import Exercise, Place
 from .script import Script, Step, StepKind
 
-LINES = {"getting-down": 7, "getting-up": 8}
+DOWN, UP = "getting-down", "getting-up"
+LINES = {DOWN: 7, UP: 8}
 """How many lines each way has; the figure has as many rows."""
 WAY_MS = 40_000
 """About so long is each way."""
+BEGINS_STANDING = {"gentle-yoga": "down-to-the-mat"}
+"""Floor exercises that do not begin there: the part that leads down (content/exercises.md 4.2)."""
 
 
 def with_floor_help(script: Script, exercises: Mapping[str, Exercise]) -> Script:
     """The script with both ways in it; as it is where nothing is done on the floor."""
-    on_floor = [i for i, step in enumerate(script) if _is_on_floor(step, exercises)]
+    on_floor = [i for i in range(len(script)) if _is_on_floor(script, i, exercises)]
     if not on_floor:
         return script
     first, last = on_floor[0], on_floor[-1]
-    down = _way("getting-down", script[first])
-    up = _way("getting-up", script[last])
+    down = _way(DOWN, script[first])
+    up = _way(UP, script[last])
     return (*script[:first], *down, *script[first : last + 1], *up, *script[last + 1 :])
 
 
-def _is_on_floor(step: Step, exercises: Mapping[str, Exercise]) -> bool:
+def _is_on_floor(script: Script, index: int, exercises: Mapping[str, Exercise]) -> bool:
     """The rest before an exercise is not yet spent there."""
-    if step.kind is StepKind.REST and step.set_no == 1:
+    step, before = script[index], script[index - 1]
+    if step.kind is StepKind.REST and before.exercise_no != step.exercise_no:
         return False
-    return exercises[step.exercise].form(step.version).place is Place.FLOOR
+    if exercises[step.exercise].form(step.version).place is not Place.FLOOR:
+        return False
+    way = BEGINS_STANDING.get(step.exercise)
+    earlier = script[: index + 1]
+    return way is None or any((s.exercise, s.segment) == (step.exercise, way) for s in earlier)
 
 
 def _way(help: str, at: Step) -> Script:

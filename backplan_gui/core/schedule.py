@@ -89,7 +89,7 @@ def week(
             by_hand[mark.day] = mark
     standings = [
         _standing(
-            _counted(day, left_out),
+            without(day, left_out),
             [d for d in mine if d.day == day.number],
             by_hand.get(day.number),
         )
@@ -107,7 +107,7 @@ def week(
     )
 
 
-def _counted(day: Day, left_out: Collection[str]) -> Day:
+def without(day: Day, left_out: Collection[str]) -> Day:
     """The day without what is left out; all of it where nothing would be left."""
     kept = tuple(p for p in day.exercises if p.exercise not in left_out)
     return msgspec.structs.replace(day, exercises=kept) if kept else day

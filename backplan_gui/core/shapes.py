@@ -175,12 +175,13 @@ MAT_WIDTH, MAT_MARGIN = 92.0, 22.0
 
 
 def mat_below(drawing: Drawing, width: float | None = None) -> tuple[Bar, ...]:
-    """The mat in the order of painting; seen from the side if wished in a width of its own."""
+    """The mat in the order of painting; seen from the side at least in the width wished for."""
     if drawing.mat is not None:
         return (drawing.mat,)
     box = drawing.box
     middle = (box.left + box.right) / 2
-    wide = width or max(box.right - box.left + MAT_MARGIN, MAT_WIDTH)
+    needed = box.right - box.left + MAT_MARGIN
+    wide = max(needed, MAT_WIDTH if width is None else width)
     return (
         Bar(Role.MAT, middle, -0.9, wide, 5.0, 2.5),
         Bar(Role.MAT_EDGE, middle, -2.55, wide, 1.7, 0.85),

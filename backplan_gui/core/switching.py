@@ -54,20 +54,30 @@ def in_version(session: Session, done: int, new: NewForm) -> Session:
     instead.
     """
     start = session.index
-    while session.script[start].help:  # the way to the floor stays as it is
+    while session.script[start].help:  # who is on the way to the floor goes all of it
         start += 1
     before, rest = session.script[:start], session.script[start:]
     number = rest[0].exercise_no
-    own = tuple(step for step in rest if step.exercise_no == number and not step.help)
+    mine = tuple(step for step in rest if step.exercise_no == number)
+    own = tuple(step for step in mine if not step.help)
     worked = session.worked
     if new.exercise.segments:
-        anew = tuple(msgspec.structs.replace(step, version=new.version) for step in own)
+        anew = tuple(msgspec.structs.replace(step, version=new.version) for step in mine)
     else:
         elapsed = session.elapsed if start == session.index else 0
-        anew = tuple(step for step in _anew(own, elapsed, done, new) if step.ms)
-        worked = _carried(worked, own, anew)
-    script = (*before, *anew, *rest[len(own) :])
+        laid = tuple(step for step in _anew(own, elapsed, done, new) if step.ms)
+        worked = _carried(worked, own, laid)
+        anew = _with_help(mine, laid, new.version)
+    here = (msgspec.structs.replace(step, version=new.version) for step in before[session.index :])
+    script = (*before[: session.index], *here, *anew, *rest[len(mine) :])
     return msgspec.structs.replace(session, script=script, worked=worked)
+
+
+def _with_help(mine: Script, anew: Script, version: Version) -> Script:
+    """The ways to the floor and up again stay where they are: after the rest, and at the end."""
+    help = tuple(msgspec.structs.replace(step, version=version) for step in mine if step.help)
+    down = tuple(step for step in help if step.set_no == mine[0].set_no and mine[1].help)
+    return (*anew[:1], *down, *anew[1:], *help[len(down) :])
 
 
 def _anew(own: Script, elapsed: int, done: int, new: NewForm) -> Script:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 import msgspec
 
 from .exercise import Exercise, Place, Version
+from .floor import with_floor_help
 from .plan import Day, Plan, Prescription, SetSide, Timed, set_sides
 from .script import length_ms, script_for
 from .settings import Settings
@@ -29,7 +30,7 @@ class Wishes(msgspec.Struct, frozen=True):
     equipment: frozenset[str] | None = None
     """What there is; None: nobody was asked, and everything may be."""
     chosen: Mapping[str, Version] = {}
-    """What was chosen for single exercises; it outranks all but the floor."""
+    """What was chosen for single exercises; only the floor and what there is outrank it."""
 
 
 def versions_for(day: Day, exercises: Mapping[str, Exercise], wishes: Wishes) -> dict[str, Version]:
@@ -44,10 +45,9 @@ def versions_for(day: Day, exercises: Mapping[str, Exercise], wishes: Wishes) ->
 
 
 def _version(exercise: Exercise, wishes: Wishes) -> Version:
-    version = ASKED.get(exercise.id, Version.STANDARD)
-    if wishes.easier and Version.EASIER in exercise.versions:
-        version = Version.EASIER
-    version = wishes.chosen.get(exercise.id, version)
+    preselected = Version.EASIER if wishes.easier else ASKED.get(exercise.id)
+    wished = (wishes.chosen.get(exercise.id), preselected)
+    version = next((v for v in wished if v in exercise.versions), None) or Version.STANDARD
     if not is_equipped(exercise, version, wishes.equipment):
         calm = (v for v in exercise.versions if v is not Version.HARDER)
         ways = (v for v in calm if is_equipped(exercise, v, wishes.equipment))
@@ -78,6 +78,18 @@ def gentle_day(plan: Plan) -> Day:
     return msgspec.structs.replace(first, exercises=once)
 
 
+def gentle_versions(
+    day: Day, exercises: Mapping[str, Exercise], wishes: Wishes
+) -> dict[str, Version]:
+    """In which version the exercises of a gentle day begin.
+
+    Easier, whatever was chosen for the days of the plan: only off the floor may stay.
+    """
+    calm = (Version.EASIER, Version.NO_FLOOR)
+    chosen = {exercise: v for exercise, v in wishes.chosen.items() if v in calm}
+    return versions_for(day, exercises, msgspec.structs.replace(wishes, easier=True, chosen=chosen))
+
+
 def fitting(
     day: Day,
     exercises: Mapping[str, Exercise],
@@ -85,16 +97,20 @@ def fitting(
     minutes: int,
     open_sets: frozenset[SetSide],
     versions: Mapping[str, Version],
+    *,
+    helped: bool = False,
 ) -> frozenset[SetSide]:
     """The open set-sides that fit into so many minutes, in the order of the day.
 
     First one set of each exercise, as far as the time goes, then the second ones: so that
-    a short session is a little of everything. At least one set is always there.
+    a short session is a little of everything. At least one set is always there. With
+    `helped` the ways to the floor and up again take their time too.
     """
     chosen: frozenset[SetSide] = frozenset()
     for block in _by_turns(day, open_sets):
         more = chosen | block
         script = script_for(day, exercises, settings, remaining=more, versions=versions)
+        script = with_floor_help(script, exercises) if helped else script
         if not chosen or length_ms(script) <= 60_000 * minutes:
             chosen = more
     return chosen

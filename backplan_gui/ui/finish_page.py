@@ -26,6 +26,8 @@ NARROW = 1000
 """Below this width of the page, which grows with the text, the spine gives way."""
 STACKED = 640
 """Below this one the blocks stand below each other."""
+LEVEL = 11
+"""How much higher than the first line the way to the warning signs begins, being taller."""
 _TIP_ICONS = {"sleep": "moonstar", "hydrated": "drop", "listen": "heart"}
 
 
@@ -134,15 +136,20 @@ class FinishPage(QWidget):
         self._text = Label(self._theme, role="bodyLarge", ink="ink2", wrap=True)
         self._signs = IconButton(self._theme, self.tr("Warning signs"), "help")
         self._signs.clicked.connect(self.signs_asked)
-        overline = row(self._check, self._overline, self._signs, gap=10)
+        overline = row(self._check, self._overline, gap=10)
         overline.setStretch(1, 1)
-        head = column()
-        head.addLayout(overline)
-        head.addSpacing(4)
-        head.addWidget(self._title)
-        head.addSpacing(2)
-        head.addWidget(self._text)
-        return head
+        said = column(margins=(0, LEVEL, 0, 0))
+        said.addLayout(overline)
+        said.addSpacing(4)
+        said.addWidget(self._title)
+        said.addSpacing(2)
+        said.addWidget(self._text)
+        head = row()
+        head.addLayout(said, 1)
+        head.addWidget(self._signs, 0, Qt.AlignmentFlag.AlignTop)
+        frame = column()
+        frame.addLayout(head)
+        return frame
 
     def _build_stats(self) -> QHBoxLayout:
         self._sets = StatCard(self._theme, self.tr("Sets"))
@@ -200,7 +207,7 @@ class FinishPage(QWidget):
         week = words.part_in_words(view.days_done, len(view.states))
         if view.gentle:
             return (
-                words.started(view.sets_done, view.sets),
+                self.tr("Gentle day"),
                 self.tr("You did a gentle day."),
                 f"{moved} {self.tr('Your day waits.')}",
             )
@@ -239,7 +246,8 @@ class FinishPage(QWidget):
         stacked = across < STACKED * grown
         self._blocks.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
         edge = 24 if narrow else 48
-        self._frame.setContentsMargins(edge, 48 if self.height() > 700 else 24, edge, 16)
+        top = (48 if self.height() > 700 else 24) - LEVEL
+        self._frame.setContentsMargins(edge, top, edge, 16)
         self._bar.setContentsMargins(edge, 12, edge, 32 if self.height() > 700 else 20)
 
 

@@ -42,7 +42,6 @@ class PainForm(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._asks_more = False
         self.question = self.tr("How strong is your back pain right now?")
         self.scale = PainScale(theme, self.question)
         self.offer = OfferCard(theme)
@@ -78,7 +77,6 @@ class PainForm(QWidget):
 
     def ask(self, *, before: bool, settled: bool) -> None:
         """Everything as at first."""
-        self._asks_more = settled or not before
         self.scale.show_number(None)
         self.settled.ask(settled)
         self.ache.ask(False)
@@ -88,6 +86,12 @@ class PainForm(QWidget):
         self.medicine.setChecked(False)
         self.medicine.setVisible(before)
 
+    def is_crowded(self, height: int) -> bool:
+        """A page of that height has no room for all the gaps."""
+        asks_more = not self.settled.isHidden()
+        asks_more |= not self.ache.isHidden() and not self.offer.isHidden()
+        return height < (LOWER if asks_more else LOW)
+
     def arrange(self, width: int, height: int) -> int:
         """Fit a page of that size; how wide everything is: as the row of tiles, where it can."""
         grown = max(1, self._theme.scale)
@@ -95,8 +99,7 @@ class PainForm(QWidget):
         room = max(width - 2 * EDGE, self.scale.across(tile) if wide else 0)
         across = min(room, self.scale.across(max(tile, self._theme.px(tile))))
         self.setMaximumWidth(across + 2 * REACH)
-        low = height < LOW
-        tight = low or (self._asks_more and height < LOWER)
+        low, tight = height < LOW, self.is_crowded(height)
         self._frame.setContentsMargins(0, 4 if tight else 30, 0, 8 if tight else 12)
         self._calm.setContentsMargins(0, 8, 0, (20 if tight else 36) - REACH)
         self._ends.setContentsMargins(REACH, 12 - REACH, REACH, 0)

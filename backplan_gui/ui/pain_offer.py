@@ -136,9 +136,11 @@ class OfferCard(Card):
         self._signs.clicked.connect(self.signs_asked)
         self._words = column()
         self._words.addLayout(column(self._title, self._text, gap=2, margins=(REACH, 0, 0, 0)))
+        self._beside = row()
+        self._beside.addWidget(self._signs, 0, _AT)
         self._body = row(gap=16)
         self._body.addLayout(self._words, 1)
-        self._body.addWidget(self._signs, 0, _AT)
+        self._body.addLayout(self._beside)
         self._frame = row()
         self._frame.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self._frame.addLayout(self._body, 1)
@@ -194,7 +196,7 @@ class OfferCard(Card):
         self._ways = kind(self._theme, view.title, view.choices)
         self._ways.chosen.connect(self.choice_made)
         if kind is Choice:
-            self._body.insertWidget(1, self._ways, 0, _AT)
+            self._beside.insertWidget(0, self._ways, 0, _AT)
         else:
             self._words.insertWidget(1, self._ways)
         self._ways.show()
@@ -211,6 +213,7 @@ class OfferCard(Card):
         narrow = self.width() < STACKED * max(1, self._theme.scale)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._beside.setContentsMargins(REACH if narrow else 0, 0, 0, 0)  # in line with the words
         self._number.setFixedWidth(self._theme.px(58))
         numbered = self._view is not None and self._view.number is not None
         self._frame.setSpacing(41 - REACH if numbered else 0)
@@ -227,6 +230,7 @@ class _Note(QWidget):
         layout = row(
             icon, Label(theme, text, ink="ink2", wrap=True), gap=8, margins=(REACH, 6, 0, 0)
         )
+        layout.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 

@@ -82,6 +82,7 @@ class PainPage(QWidget):
         if asked == self._form.ache.isHidden():
             self._form.ache.ask(asked)
             self._set_order()
+            self._arrange()
 
     def ask_moving(self, asked: bool) -> None:
         """How moving is, in words, where the number is not said (R17)."""
@@ -98,6 +99,7 @@ class PainPage(QWidget):
         card.show()
         self._set_order()
         self._show_ready()
+        self._arrange()
         self._scroll.show_part(card, 8)
         self._scroll.show_part(self._form.scale.current, REACH)
         if news:
@@ -241,5 +243,7 @@ class PainPage(QWidget):
         across = self._form.arrange(self.width(), self.height())
         low = self.height() < LOW
         self._bar.setContentsMargins(EDGE, 8 if low else 12, EDGE, 8)
-        self._key_row.setVisible(not low and self._key_row.needed <= across)
+        is_full = not self._form.offer.isHidden() and self._form.is_crowded(self.height())
+        fits = self._key_row.needed <= across
+        self._key_row.setVisible(fits and not low and not is_full)
         self._page.setContentsMargins(0, 0, 0, 4 if low else 24)

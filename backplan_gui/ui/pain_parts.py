@@ -29,6 +29,9 @@ class PainTop(QWidget):
         )
         self._back = Button(theme, self.tr("Back"), size=44, icon="chevronLeft")
         self._back.clicked.connect(self.back_asked)
+        keeps = self._back.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the title stays in the middle
+        self._back.setSizePolicy(keeps)
         self._title = Label(theme, role="label", ink="ink2", wrap=True, align=centre)
         signs = Button(theme, self.tr("Warning signs"), size=44, icon="help")
         signs.clicked.connect(self.signs_asked)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ..content import Content
 from ..core.easing import Ease
+from ..core.exercise import Version
 from ..core.offers import Choice, Offer, Start, Way
 from ..core.pain import Change, Direction
 from ..core.rules import Kind, Note
@@ -22,10 +23,11 @@ def _tr(text: str) -> str:
 def offer_view(start: Start, pain: int | None, chosen: Choice) -> OfferView:
     """The card below the numbers."""
     offer = start.offer
-    title, text = _offer_said(offer.kind)
-    shown = [c for c in offer.choices if c.way is not Way.SIGNS]
+    title, text = _offer_said(_plain(offer))
+    first = offer.chosen.way is Way.SIGNS
+    shown = [c for c in offer.choices if first or c.way is not Way.SIGNS]
     choices = tuple((key(c), choice_said(c)) for c in shown) if len(shown) > 1 else ()
-    notes = tuple(said for said in map(note_said, start.notes) if said)
+    notes = tuple(said for said in map(note_said, _notes(start)) if said)
     return OfferView(
         pain,
         title,
@@ -33,8 +35,23 @@ def offer_view(start: Start, pain: int | None, chosen: Choice) -> OfferView:
         choices=choices,
         chosen=key(chosen) if choices else "",
         notes=notes,
-        signs=any(c.way is Way.SIGNS for c in offer.choices),
+        signs=not first and any(c.way is Way.SIGNS for c in offer.choices),
     )
+
+
+def _notes(start: Start) -> tuple[Note, ...]:
+    """The notes, but not twice that the easier versions come first."""
+    said = {start.offer.kind, *(note.kind for note in start.notes)}
+    if said.isdisjoint((Kind.EASIER_AFTER_UP, Kind.CHECKED_EASIER)):
+        return start.notes
+    return tuple(note for note in start.notes if note.kind is not Kind.EASIER_FIRST)
+
+
+def _plain(offer: Offer) -> Kind:
+    """What is offered without a number is the plan all the same."""
+    if offer.kind is not Kind.NO_NUMBERS:
+        return offer.kind
+    return Kind.EASIER_FIRST if offer.version is Version.EASIER else Kind.AS_WRITTEN
 
 
 def key(choice: Choice) -> str:
@@ -171,7 +188,13 @@ def note_said(note: Note) -> str:
         case Kind.ONE_A_DAY:
             return _tr("You did a day today. Muscles like a night between. You decide.")
         case Kind.MEDICINE:
-            return _tr("With pain relief the number may read lower.")
+            return ""  # the box that was ticked says it
+        case Kind.EASIER_FIRST:
+            return _tr("If you do the day, the easier versions come first.")
+        case Kind.EASIER_AFTER_UP:
+            return _tr("Last time ended a little higher, so the easier versions come first.")
+        case Kind.CHECKED_EASIER:
+            return _tr("You said you go gently, so the easier versions come first.")
         case _:
             title, text = _offer_said(note.kind)
             return f"{title}. {text}"
@@ -246,9 +269,9 @@ def after_said(note: Note) -> str:
 
 def told_line(told: Told, content: Content) -> str:
     """As in "Day 4, Side Plank: pain 3, then 5. Took the easier version."."""
-    where = _tr("Day {}").format(told.day) if told.day else _tr("Gentle day")
-    if told.exercise is not None:
-        where = f"{where}, {content.text(told.exercise).name}"
+    places = [_tr("Day {}").format(told.day)] if told.day else []
+    places += [content.text(told.exercise).name] if told.exercise is not None else []
+    where = ", ".join(places) or _tr("Gentle day")
     numbers = [str(n) for n in (told.before, told.during, told.after) if n is not None]
     parts = [_tr("pain {}").format(_tr(", then ").join(numbers))] if numbers else []
     if told.symptom is not None:

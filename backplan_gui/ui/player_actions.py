@@ -131,10 +131,11 @@ class PlayerActions(QObject):
         else:
             self._go_on()
 
-    def _carry_on(self) -> None:
-        """It is not more than what is fine: as it was, and easier is near (R4a)."""
+    def _carry_on(self, near: bool) -> None:
+        """It is not more than what is fine: as it was, and perhaps easier is near (R4a)."""
         self._go_on()
-        self.refused.emit(easier_near())
+        if near:
+            self.refused.emit(easier_near())
 
     def _go_on(self) -> None:
         """As it was before the question."""

@@ -15,6 +15,7 @@ from ..core.easing import During, Ease, Easier, Moment, Opens, during_offer
 from ..core.exercise import Version
 from ..core.fewer import sets_to_come
 from ..core.pain import Compared, Symptom
+from ..core.script import Step, StepKind
 from ..core.session import Command, Session
 from ..core.switching import version_on
 from ..runner import SessionRunner
@@ -39,8 +40,8 @@ class PlayerEasing(QObject):
 
     wanted = Signal(object)
     """An Ease that was chosen."""
-    goes_on = Signal()
-    """Nothing is to be done: as it was before."""
+    goes_on = Signal(bool)
+    """Nothing is to be done: as it was before; True: say that easier is near (R4a)."""
     told = Signal(object)
     """An Eased."""
     signs_asked = Signal()
@@ -57,6 +58,7 @@ class PlayerEasing(QObject):
         super().__init__(page)
         self._theme, self._content, self._runner = theme, content, runner
         self._now, self._page = now, page
+        self._session = ""
         self._before: int | None = None
         self._gentle = False
         self._ended = 0
@@ -64,10 +66,16 @@ class PlayerEasing(QObject):
         self._at, self._during = Moment(None, None), during_offer(Moment(None, None))
 
     def begin(self, before: int | None, *, gentle: bool) -> None:
-        """A session with that number before it, None where it was not said."""
+        """A session with that number before it, None where it was not said.
+
+        Whoever comes back to it, as from the warning signs, goes on where it was.
+        """
         self._before, self._gentle = before, gentle
-        self._ended = 0
-        self._switched.clear()
+        record = self._runner.record
+        session = record.id if record is not None else ""
+        if session != self._session:
+            self._session, self._ended = session, 0
+            self._switched.clear()
 
     def ask(self) -> None:
         """The session is paused; offer what would help."""
@@ -86,12 +94,14 @@ class PlayerEasing(QObject):
         self._during = during_offer(self._at)
         if now is not None and not self._during.pauses:
             self._tell(Ease.CARRY_ON)
-            self.goes_on.emit()
+            self.goes_on.emit(self._during.default is Ease.EASIER)
             return
         sheet = PainSheet(
             self._theme, self._page.window(), session, self._content, self._during, ask=now is None
         )
         sheet.chosen.connect(self._on_answer)
+        if now is not None:
+            sheet.dismissed.connect(self._on_nothing_chosen)
 
     def _moment(self, session: Session, now: int | None, symptom: Symptom | None) -> Moment:
         return Moment(
@@ -108,10 +118,14 @@ class PlayerEasing(QObject):
         exercise = self._content.exercises[steps.coming(session).exercise]
         if Command.VERSION not in self._runner.allowed():
             return Easier.NONE
-        if version_on(session) is Version.EASIER:
-            switched = session.step.exercise_no in self._switched
-            return Easier.SWITCHED if switched else Easier.ON
-        return Easier.THERE if Version.EASIER in exercise.versions else Easier.NONE
+        match version_on(session):
+            case Version.EASIER:
+                switched = session.step.exercise_no in self._switched
+                return Easier.SWITCHED if switched else Easier.ON
+            case Version.NO_FLOOR:  # where there is one, the easier version is on the floor
+                return Easier.NONE
+            case _:
+                return Easier.THERE if Version.EASIER in exercise.versions else Easier.NONE
 
     def _on_answer(self, answer: str) -> None:
         if answer == NOW:
@@ -129,28 +143,43 @@ class PlayerEasing(QObject):
             self._ended += 1
         self.wanted.emit(choice)
 
+    def _on_nothing_chosen(self) -> None:
+        """What was said is kept, though nothing comes of it."""
+        self._tell(None)
+
     def _on_number(self, compared: str, number: int | None) -> None:
         if number is None and self._before is not None:
             number = Compared(compared).number(self._before)
         self._offer(number)
 
     def _on_symptom(self, symptom: str) -> None:
-        """It ends the exercise whatever the number (R6); dizzy and chest end the day."""
+        """It ends the exercise whatever the number (R6); dizzy and chest end the day.
+
+        In the rest before another exercise it is the one before that hurt, and that has ended.
+        """
         session = self._runner.session
         if session is None:
             return
         self._at = self._moment(session, None, Symptom(symptom))
         self._during = during_offer(self._at)
-        opens = self._during.opens
-        self._tell(self._during.default)
-        self.wanted.emit(self._during.default)
+        opens, choice = self._during.opens, self._during.default
+        rests = _rests_between(session)
+        self._tell(choice, session.script[session.index - 1] if rests else None)
+        if choice is Ease.STOP or not rests:
+            self.wanted.emit(choice)
         if opens is Opens.EMERGENCY:
             self.emergency_asked.emit()
         else:
             self.signs_asked.emit()
 
-    def _tell(self, choice: Ease | None) -> None:
+    def _tell(self, choice: Ease | None, step: Step | None = None) -> None:
         session = self._runner.session
         if session is not None:
-            exercise = steps.coming(session).exercise
+            exercise = (step or steps.coming(session)).exercise
             self.told.emit(Eased(self._at, self._during, exercise, choice))
+
+
+def _rests_between(session: Session) -> bool:
+    """The exercise before has ended, and the next one has not begun."""
+    here, before = session.step, session.script[session.index - 1]
+    return here.kind is StepKind.REST and before.exercise_no != here.exercise_no

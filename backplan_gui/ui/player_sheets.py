@@ -12,7 +12,7 @@ from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Card, Icon, column, row
 from .widgets.label import Label
-from .widgets.sheet import Option, Sheet
+from .widgets.sheet import Option, OptionRow, Sheet
 
 STOP, GO_ON = "stop", "go_on"
 SIGNS, NOW = "signs", "now"
@@ -56,6 +56,9 @@ class PainSheet(Sheet):
         for late in self.findChildren(QWidget):
             late.show()  # what joins an open sheet would show, and count, only later
         self.place()
+        first = self.findChild(OptionRow, during.default)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_signs(self) -> None:
         self.choose(SIGNS)
@@ -108,6 +111,8 @@ def _following(session: Session, content: Content) -> str:
 
 def _after_skipping(session: Session, content: Content) -> str:
     name = _following(session, content)
+    if not name and session.script[-1].help and not session.step.help:
+        return _tr("It is the last one. Only the way up is left.")
     if not name:
         return _tr("It is the last one. The session ends here.")
     return _tr("Go on to {}. You can come back any time.").format(name)

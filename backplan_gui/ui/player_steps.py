@@ -43,6 +43,15 @@ def side_now(session: Session) -> Side | None:
     return None if step.segment or step.alternates else step.side
 
 
+def holds_of(session: Session, step: Step) -> int:
+    """In how many short holds a set is done; 1 for one hold, and for reps."""
+    if step.reps or step.segment:
+        return 1
+    mine = (step.exercise_no, step.set_side)
+    work = (s for s in session.script if s.kind is StepKind.WORK)
+    return sum((s.exercise_no, s.set_side) == mine for s in work)
+
+
 def written_for(line: str, step: Step, content: Content) -> str:
     """A line of an exercise for the side of this step; texts are written for the left."""
     if step.side is Side.RIGHT and not step.segment:

@@ -109,7 +109,9 @@ def _set_line(session: Session, step: Step, text: ExerciseText) -> str:
     side = None if here.kind is StepKind.SWITCH else step.side
     said = set_said(step, text, None if step.alternates else side)
     if here.kind in (StepKind.READY, StepKind.REST):
-        return f"{said}, {dose_said(step)}"
+        holds = steps.holds_of(session, step)
+        dose = words.holds_each(holds, step.dose) if holds > 1 else dose_said(step)
+        return f"{said}, {dose}"
     return said
 
 
@@ -144,7 +146,8 @@ def _lines(session: Session, step: Step, content: Content) -> Lines:
         case StepKind.LEAVE:
             return Lines((leave_line(step, content),), numbered=False)
         case StepKind.READY | StepKind.REST:
-            said = steps.setup_lines(step, content)
+            asked = _asked(step) if here.kind is StepKind.READY else ""
+            said = (*steps.setup_lines(step, content), *filter(None, (asked,)))
             current = None
         case _:
             said = steps.move_lines(step, content)
@@ -168,8 +171,7 @@ def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> 
         return _tr("Get back into position.")
     match here.kind:
         case StepKind.READY | StepKind.REST:
-            said = (_asked(step), _order(step, text, content)) if step.set_no == 1 else ()
-            return " ".join(filter(None, said))
+            return _order(step, text, content) if step.set_no == 1 else ""
         case StepKind.SWITCH:
             return " ".join(side_lines(step, content))
         case StepKind.WORK if not here.change:

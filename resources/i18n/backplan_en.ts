@@ -108,5 +108,12 @@
             <numerusform>%n more sets after this one.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hold(s) of {}</source>
+        <translation>
+            <numerusform>%n hold of {}</numerusform>
+            <numerusform>%n holds of {}</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

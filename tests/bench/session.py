@@ -63,6 +63,7 @@ def main(kind: str, folder: Path, seconds: int) -> None:
         app.window.resize(1120, 760)
         app.window.show()
         app.start(7 if kind != "reps" else 1)
+        app.answer(2)
         _set_scene(app, kind)
         watch = Watch(app, clock)
         _run(SETTLE_MS)

@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a display"),
 ]
 
-PICTURES = ["home", "get-ready", "hold", "rest", "reps", "finished", "switch-sides"]
+PICTURES = ["home", "question", "get-ready", "hold", "rest", "reps", "finished", "switch-sides"]
 SCRIPTS = ROOT / "tests" / "data" / "scripts"
 LINE = re.compile(
     r"\d\d:\d\d  (\w+), ([\w-]+), (?:(left|right), )?set (\d) of (\d), (\d+) (?:s|reps)"
@@ -44,7 +44,7 @@ def test_it_plays_day_1_and_a_change_of_sides_and_says_so(tmp_path: Path) -> Non
     assert (told.returncode, told.stderr) == (0, "")
     first, last = told.stdout.splitlines()
     assert first == "There is no display, so Backplan plays Day 1 off screen."
-    assert last == "demo: backplan.sqlite, log.txt and 7 pictures."
+    assert last == "demo: backplan.sqlite, log.txt and 8 pictures."
     assert sorted(file.name for file in tmp_path.iterdir()) == ["demo"]
 
     demo = tmp_path / "demo"
@@ -70,7 +70,7 @@ def test_a_second_time_it_does_the_same_and_leaves_other_files_alone(tmp_path: P
     demo = tmp_path / "demo"
     before = pictures(demo), (demo / "log.txt").read_text()
     (demo / "notes.txt").write_text("mine")
-    (demo / "3-hold.png").write_bytes(b"half a picture")
+    (demo / "4-hold.png").write_bytes(b"half a picture")
     told = ended(cwd=tmp_path, display="")
     assert (told.returncode, told.stderr) == (0, "")
     assert (pictures(demo), (demo / "log.txt").read_text()) == before

@@ -97,7 +97,7 @@ def test_what_it_finds_is_its_own(frozen: Path, tmp_path: Path) -> None:
 def test_it_plays_the_demo(frozen: Path, tmp_path: Path) -> None:
     told = asked(frozen, tmp_path)
     assert (told.returncode, told.stderr) == (0, "")
-    assert len(list((tmp_path / "demo").glob("*.png"))) == 7
+    assert len(list((tmp_path / "demo").glob("*.png"))) == 8
     sets = "FROM session JOIN done_set ON done_set.session = session.id WHERE day = 1"
     assert rows(tmp_path / "demo", f"SELECT count(*), sum(done) {sets}") == [(7, 7)]
 

@@ -58,7 +58,7 @@ def test_killed_again_and_again_day_1_comes_to_its_end(tmp_path: Path) -> None:
     kept: list[tuple[int, int]] = []
     reached, killed_within = 0, set()
     for kill in range(KILLS):
-        told = lived(folder, None if kill % 2 else chance.uniform(0.05, LONGEST_S))
+        told = lived(folder, chance.uniform(0.05, LONGEST_S) if kill % 2 else None)
         assert (told[0][:3] == ["offered", "Continue", "Day"]) is (kill > 0)
         acknowledged = kept + sets(told)
         seen = max([reached, *positions(told)])
@@ -82,6 +82,7 @@ def test_killed_again_and_again_day_1_comes_to_its_end(tmp_path: Path) -> None:
     assert kept + sets(told) == DAY_1
     assert rows(folder, "SELECT phase, count(ended) FROM session") == [("finished", 1)]
     assert rows(folder, "SELECT count(*), sum(done) FROM done_set") == [(7, 7)]
+    assert rows(folder, "SELECT asked, pain FROM check_in") == [("before", 2)]
 
 
 def test_what_is_not_written_yet_is_less_than_five_seconds() -> None:

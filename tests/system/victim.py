@@ -40,11 +40,14 @@ class Follower(QObject):
         app.runner.ended.connect(QCoreApplication.quit)
 
     def begin(self) -> None:
-        """By the key that presses the home page's one obvious button."""
+        """By the key that presses the home page's one obvious button, and a number if asked."""
         buttons = self._app.window.findChildren(QAbstractButton)
         texts = [b.text() for b in buttons if b.isVisible() and b.text().startswith("Continue Day")]
         tell("offered", *texts)
         self._press(Qt.Key.Key_Return)
+        if self._app.window.page == "pain":
+            self._press(Qt.Key.Key_2)
+            self._press(Qt.Key.Key_Return)
 
     def _tell_sets(self, events: tuple[Event, ...]) -> None:
         for event in events:

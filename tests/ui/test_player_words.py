@@ -206,7 +206,8 @@ def test_a_person_who_begins_on_the_right_is_told_the_right() -> None:
     script = laid_out(4, "side-plank", first_side="right")
     said = stage(begun(script))
     assert "Lie on your right side." in said.lines.texts
-    assert said.cue == "Feet. E: knees. Right first. That is the side you lean on."
+    assert said.cue == "Right first. That is the side you lean on."
+    assert said.lines.texts[-1] == "Feet. E: knees."
     pair = stage(at(script, SWITCH)).sides
     assert pair is not None
     assert (pair.before, pair.after) == ("Right side done", "Left side next")

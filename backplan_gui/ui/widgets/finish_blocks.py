@@ -66,7 +66,6 @@ class PainCard(Card):
         self._before.setText(str(before))
         self._after.setText(str(after))
         self._note.setText(note)
-        self._note.setVisible(bool(note))
 
 
 class NextDay(Card):
