@@ -133,6 +133,7 @@ def rest(person: Person) -> None:
 def easier(person: Person) -> None:
     hold(person)
     person.press(Qt.Key.Key_E)
+    person.wait(2_000)
 
 
 def floor_help(person: Person) -> None:

@@ -108,7 +108,9 @@ def during_offer(at: Moment) -> During:
     if at.symptom is not None:
         return _symptom(SYMPTOMS[at.symptom], at)
     if at.before is None or at.now is None:
-        return _red(Kind.NO_NUMBERS, at, only_stopping=at.gentle)
+        kind = Kind.GENTLE_RISE if at.gentle else Kind.EASE_OFF
+        kind = Kind.NO_NUMBERS if at.before is None else kind
+        return _red(kind, at, only_stopping=at.gentle)
     light = during_light(at.before, at.now, gentle=at.gentle)
     if light is Light.RED:
         return _by_number(at, at.before, at.now)

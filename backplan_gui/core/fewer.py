@@ -16,7 +16,7 @@ def sets_to_come(session: Session) -> tuple[int, ...]:
     own = [s for s in session.script[session.index :] if s.exercise_no == here.exercise_no]
     worked = {(w.exercise_no, w.set_no, w.side, w.part) for w in session.worked}
     begun = {s.set_no for s in own if (s.exercise_no, s.set_no, s.side, s.part) in worked}
-    later = {s.set_no for s in own if s.set_no > here.set_no and not s.help}
+    later = {s.set_no for s in own if s.set_no > here.set_no}
     return tuple(sorted(later - begun))
 
 

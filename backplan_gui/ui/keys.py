@@ -41,7 +41,25 @@ def _getting_about() -> list[tuple[str, str]]:
 
 
 def _library() -> list[tuple[str, str]]:
-    return [("↑ ↓", translate("keys", "the exercise before or after")), *_getting_about()]
+    return [
+        ("↑ ↓", translate("keys", "the exercise before or after")),
+        ("Home End", translate("keys", "the first exercise, the last one")),
+        ("Enter", translate("keys", "look at it")),
+        *_getting_about(),
+    ]
+
+
+def _pain() -> list[tuple[str, str]]:
+    return [
+        ("0 … 9", translate("keys", "choose a number")),
+        ("1 0", translate("keys", "choose ten: the 0 soon after the 1")),
+        ("← →", translate("keys", "one number less, one more")),
+        ("Enter", translate("keys", "continue")),
+        ("S", translate("keys", "prefer not to say")),
+        ("L", translate("keys", "something new in your legs")),
+        ("W", translate("keys", "warning signs")),
+        ("Esc", translate("keys", "leave the question")),
+    ]
 
 
 def _player() -> list[tuple[str, str]]:
@@ -66,5 +84,6 @@ _KEYS = {
     "library": _library,
     "settings": _getting_about,
     "about": _getting_about,
+    "pain": _pain,
     "player": _player,
 }

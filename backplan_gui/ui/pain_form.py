@@ -86,11 +86,10 @@ class PainForm(QWidget):
         self.medicine.setChecked(False)
         self.medicine.setVisible(before)
 
-    def is_crowded(self, height: int) -> bool:
-        """A page of that height has no room for all the gaps."""
-        asks_more = not self.settled.isHidden()
-        asks_more |= not self.ache.isHidden() and not self.offer.isHidden()
-        return height < (LOWER if asks_more else LOW)
+    def is_full(self, height: int) -> bool:
+        """More is asked and offered than a page of that height has room for."""
+        asked = [part for part in (self.settled, self.ache) if not part.isHidden()]
+        return height < LOW or (height < LOWER and bool(asked) and not self.offer.isHidden())
 
     def arrange(self, width: int, height: int) -> int:
         """Fit a page of that size; how wide everything is: as the row of tiles, where it can."""
@@ -99,7 +98,9 @@ class PainForm(QWidget):
         room = max(width - 2 * EDGE, self.scale.across(tile) if wide else 0)
         across = min(room, self.scale.across(max(tile, self._theme.px(tile))))
         self.setMaximumWidth(across + 2 * REACH)
-        low, tight = height < LOW, self.is_crowded(height)
+        low = height < LOW
+        # What comes with an answer moves no number: only what is asked from the start counts.
+        tight = low or (height < LOWER and not self.settled.isHidden())
         self._frame.setContentsMargins(0, 4 if tight else 30, 0, 8 if tight else 12)
         self._calm.setContentsMargins(0, 8, 0, (20 if tight else 36) - REACH)
         self._ends.setContentsMargins(REACH, 12 - REACH, REACH, 0)

@@ -136,11 +136,11 @@ class OfferCard(Card):
         self._signs.clicked.connect(self.signs_asked)
         self._words = column()
         self._words.addLayout(column(self._title, self._text, gap=2, margins=(REACH, 0, 0, 0)))
-        self._beside = row()
-        self._beside.addWidget(self._signs, 0, _AT)
+        self._beside, self._at_side = QWidget(), row(self._signs)
+        self._beside.setLayout(self._at_side)
         self._body = row(gap=16)
         self._body.addLayout(self._words, 1)
-        self._body.addLayout(self._beside)
+        self._body.addWidget(self._beside, 0, _AT)
         self._frame = row()
         self._frame.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self._frame.addLayout(self._body, 1)
@@ -169,6 +169,7 @@ class OfferCard(Card):
         self._text.setText(view.text)
         self._text.setVisible(bool(view.text))
         self._signs.setVisible(view.signs)
+        self._beside.setVisible(view.signs or isinstance(self._ways, Choice))
         self._build_notes(view.notes)
         number = "" if view.number is None else f"{view.number}. "
         self.setAccessibleName(number + view.said)
@@ -196,7 +197,7 @@ class OfferCard(Card):
         self._ways = kind(self._theme, view.title, view.choices)
         self._ways.chosen.connect(self.choice_made)
         if kind is Choice:
-            self._beside.insertWidget(0, self._ways, 0, _AT)
+            self._at_side.insertWidget(0, self._ways)
         else:
             self._words.insertWidget(1, self._ways)
         self._ways.show()
@@ -213,7 +214,7 @@ class OfferCard(Card):
         narrow = self.width() < STACKED * max(1, self._theme.scale)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._beside.setContentsMargins(REACH if narrow else 0, 0, 0, 0)  # in line with the words
+        self._at_side.setContentsMargins(REACH if narrow else 0, 0, 0, 0)  # in line with the words
         self._number.setFixedWidth(self._theme.px(58))
         numbered = self._view is not None and self._view.number is not None
         self._frame.setSpacing(41 - REACH if numbered else 0)

@@ -243,7 +243,6 @@ class PainPage(QWidget):
         across = self._form.arrange(self.width(), self.height())
         low = self.height() < LOW
         self._bar.setContentsMargins(EDGE, 8 if low else 12, EDGE, 8)
-        is_full = not self._form.offer.isHidden() and self._form.is_crowded(self.height())
-        fits = self._key_row.needed <= across
-        self._key_row.setVisible(fits and not low and not is_full)
+        fits = self._key_row.needed <= across and not self._form.is_full(self.height())
+        self._key_row.setVisible(fits)
         self._page.setContentsMargins(0, 0, 0, 4 if low else 24)

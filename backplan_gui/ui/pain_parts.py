@@ -157,8 +157,10 @@ class FittingScroll(Scroll):
 
     def show_part(self, part: QWidget, margin: int) -> None:
         """Scroll as far as needed to see a part that may just have come."""
-        # What came is laid out later by itself, and would be looked for where it is not yet.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        # What came is laid out later by itself, and would be looked for where it is not yet:
+        # first it asks for its room, then the page gives it.
+        for _ in range(2):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.ensureWidgetVisible(part, 0, margin)
 
 

@@ -11,7 +11,7 @@ from ..core.easing import Ease
 from ..core.exercise import Version
 from ..core.offers import Choice, Offer, Start, Way
 from ..core.pain import Change, Direction
-from ..core.rules import Kind, Note
+from ..core.rules import RULE_OF, Kind, Note, When
 from ..core.told import Told
 from .pain_offer import OfferView
 
@@ -306,5 +306,24 @@ def _chosen(told: Told) -> str:
             return _tr("Stopped for today.")
         case Ease.CARRY_ON:
             return _tr("Carried on.")
+        case None:
+            return _mentioned(told.kind)
+
+
+def _mentioned(kind: Kind) -> str:
+    """What was only said, where the numbers do not say it themselves."""
+    match kind:
+        case Kind.ONE_A_DAY:
+            return _tr("A day was done before on this date.")
+        case Kind.GAP | Kind.LONG_GAP:
+            return _tr("Some days lay between.")
+        case Kind.MEDICINE:
+            return _tr("Took pain relief before.")
+        case Kind.READY:
+            return _tr("A harder version was mentioned.")
+        case Kind.WEEK_DONE:
+            return _tr("The seventh day was done.")
+        case _ if RULE_OF[kind].asked is When.START:
+            return f"{_offer_said(kind)[0]}."
         case _:
             return ""

@@ -16,6 +16,9 @@ from .widgets.sheet import Option, OptionRow, Sheet
 
 STOP, GO_ON = "stop", "go_on"
 SIGNS, NOW = "signs", "now"
+KEYS = {Ease.EASIER: "1", Ease.FEWER: "2", Ease.SKIP: "3", Ease.STOP: "4", Ease.CARRY_ON: ""}
+SIGNS_KEY, NOW_KEY = "5", "6"
+"""The same keys whatever else is offered (design-system.md section 12)."""
 
 
 def _tr(text: str) -> str:
@@ -44,14 +47,18 @@ class PainSheet(Sheet):
         *,
         ask: bool = True,
     ) -> None:
-        options = _ways(session, content, during, ask=ask)
+        options = tuple(_way(ease, session, content, during) for ease in during.choices)
         said = _tr("The timer is paused. Nothing is lost. What would help?")
         super().__init__(theme, window, _tr("Let’s ease off."), said, options)
-        key = str(len(options) + 1)
-        self._keys[key] = SIGNS
-        warning = _SomethingElse(theme, key)
+        self._keys[SIGNS_KEY] = SIGNS
+        warning = _SomethingElse(theme, SIGNS_KEY)
         warning.signs.clicked.connect(self._on_signs)
         self.body.addWidget(warning)
+        if ask:
+            self._keys[NOW_KEY] = NOW
+            now = Button(theme, _tr("Say how it is now"), Kind.QUIET, size=44, key=NOW_KEY)
+            now.clicked.connect(self._on_now)
+            self.body.addWidget(now, 0, Qt.AlignmentFlag.AlignHCenter)
         self._build_back(_tr("Pressed by mistake, go back"))
         for late in self.findChildren(QWidget):
             late.show()  # what joins an open sheet would show, and count, only later
@@ -63,14 +70,8 @@ class PainSheet(Sheet):
     def _on_signs(self) -> None:
         self.choose(SIGNS)
 
-
-def _ways(session: Session, content: Content, during: During, *, ask: bool) -> tuple[Option, ...]:
-    """What the rules leave, always in this order: easier, fewer, skip, stop."""
-    ways = [_way(ease, session, content, during) for ease in during.choices]
-    if ask:
-        said = _tr("A number, or what kind of pain it is. It may change what fits.")
-        ways.append(Option(NOW, "note", _tr("Say how it is now"), said))
-    return tuple(ways)
+    def _on_now(self) -> None:
+        self.choose(NOW)
 
 
 def _way(ease: Ease, session: Session, content: Content, during: During) -> Option:
@@ -78,15 +79,17 @@ def _way(ease: Ease, session: Session, content: Content, during: During) -> Opti
         case Ease.EASIER:
             text = content.text(steps.coming(session).exercise)
             first = steps.sentences(text.easier.text)[0]
-            return Option(ease, "easier", _tr("Easier version"), f"{text.easier.title}. {first}")
+            said = f"{text.easier.title}. {first}"
+            return Option(ease, "easier", _tr("Easier version"), said, KEYS[ease])
         case Ease.FEWER:
-            return Option(ease, "layers", _tr("Fewer sets"), _fewer_said(session, content, during))
+            said = _fewer_said(session, content, during)
+            return Option(ease, "layers", _tr("Fewer sets"), said, KEYS[ease])
         case Ease.SKIP:
             said = _after_skipping(session, content)
-            return Option(ease, "skip", _tr("Skip this exercise"), said)
+            return Option(ease, "skip", _tr("Skip this exercise"), said, KEYS[ease])
         case Ease.STOP:
             said = _tr("What you did is saved. It counts as what was right today.")
-            return Option(ease, "rest", _tr("Stop for today"), said)
+            return Option(ease, "rest", _tr("Stop for today"), said, KEYS[ease])
         case Ease.CARRY_ON:
             return Option(ease, "play", _tr("Carry on"), _tr("As planned, as it is now."))
 

@@ -43,13 +43,13 @@ def side_now(session: Session) -> Side | None:
     return None if step.segment or step.alternates else step.side
 
 
-def holds_of(session: Session, step: Step) -> int:
-    """In how many short holds a set is done; 1 for one hold, and for reps."""
+def holds_of(session: Session, step: Step) -> tuple[int, ...]:
+    """Seconds of each short hold that a set still has; one for a plain hold, none for reps."""
     if step.reps or step.segment:
-        return 1
+        return ()
+    later = (s for s in session.script[session.index :] if s.kind is StepKind.WORK)
     mine = (step.exercise_no, step.set_side)
-    work = (s for s in session.script if s.kind is StepKind.WORK)
-    return sum((s.exercise_no, s.set_side) == mine for s in work)
+    return tuple(s.dose or s.ms // 1000 for s in later if (s.exercise_no, s.set_side) == mine)
 
 
 def written_for(line: str, step: Step, content: Content) -> str:

@@ -110,8 +110,11 @@ def _set_line(session: Session, step: Step, text: ExerciseText) -> str:
     said = set_said(step, text, None if step.alternates else side)
     if here.kind in (StepKind.READY, StepKind.REST):
         holds = steps.holds_of(session, step)
-        dose = words.holds_each(holds, step.dose) if holds > 1 else dose_said(step)
-        return f"{said}, {dose}"
+        if len(holds) < 2:
+            return f"{said}, {dose_said(step)}"
+        if len(set(holds)) == 1:
+            return f"{said}, {words.holds_each(len(holds), holds[0])}"
+        return f"{said}, {_tr('hold {}').format(words.seconds(sum(holds)))}"
     return said
 
 

@@ -66,13 +66,13 @@ def main(kind: str, folder: Path, seconds: int) -> None:
         app.answer(2)
         _set_scene(app, kind)
         watch = Watch(app, clock)
-        _run(SETTLE_MS)
+        run(SETTLE_MS)
         watch.late.clear()
         watch.looks = watch.paints = 0
         app.runner.look()
         before, begun = time.process_time(), clock.steady_ms()
         guided = app.runner.session.guided if app.runner.session else 0
-        _run(seconds * 1000)
+        run(seconds * 1000)
         cpu = 100 * (time.process_time() - before) / seconds
         app.runner.look()
         passed = clock.steady_ms() - begun
@@ -93,7 +93,7 @@ def main(kind: str, folder: Path, seconds: int) -> None:
         )
 
 
-def _run(ms: int) -> None:
+def run(ms: int) -> None:
     """Let the app run for so long; quitting would close its window."""
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)

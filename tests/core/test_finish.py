@@ -1,3 +1,7 @@
+"""What there is to say at the end of a session."""
+
+import pytest
+
 from backplan_gui.core.finish import FinishView
 from backplan_gui.core.schedule import DayState
 
@@ -11,3 +15,15 @@ def test_a_week_is_whole_when_every_day_is_done() -> None:
     assert view(done, coming, done).days_done == 2
     assert not view(done, DayState.SKIPPED, done).all_done
     assert view(done, done).all_done
+
+
+@pytest.mark.parametrize("open_day", [DayState.COMING, DayState.STARTED, DayState.SKIPPED])
+def test_one_open_day_keeps_a_week_open(open_day: DayState) -> None:
+    states = [DayState.DONE] * 6
+    assert not view(*states, open_day).all_done
+    assert view(*states, open_day).days_done == 6
+
+
+def test_where_nobody_was_asked_nothing_is_said_about_pain() -> None:
+    plain = view(DayState.DONE)
+    assert (plain.pain, plain.said, plain.gentle, plain.note) == (None, (), False, "")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import (
     Day,
     Each,
@@ -20,7 +21,6 @@ from backplan_gui.core.plan import (
 )
 from backplan_gui.core.records import Done, DoneSet, Mark, MarkState, Unit
 from backplan_gui.core.schedule import DayState, Week, current_round, week
-from backplan_gui.core.exercise import Version
 
 from .samples import SEVEN_DAYS
 
@@ -390,3 +390,56 @@ def test_doing_more_never_takes_a_done_day_away(story: list[Happening]) -> None:
         unmarked = {happening.day} if happening.which is MarkState.OPEN else set()
         assert done - unmarked <= found
         done = found
+
+
+# --- exercises that are left out (R6) ---------------------------------------------------
+
+
+def test_a_day_is_done_without_what_is_left_out() -> None:
+    records = [done_set(1, one) for one in SETS[1] if one.exercise == "plank"]
+    assert week(PLAN, records, [], 1).day(1).state is STARTED
+    day = week(PLAN, records, [], 1, ("bridge",)).day(1)
+    assert (day.state, day.done_on, day.by_hand) == (DONE, "2026-11-16", False)
+    assert (day.sets_done, day.sets) == (2, 2)
+    assert day.exercises_done == {"plank"}
+    assert day.open_sets == set()
+
+
+def test_sets_of_what_is_left_out_neither_start_nor_date_a_day() -> None:
+    bridges = [done_set(1, one, on="2026-11-20") for one in SETS[1] if one.exercise == "bridge"]
+    assert week(PLAN, bridges, [], 1, {"bridge"}).day(1).state is COMING
+    planks = [done_set(1, one) for one in SETS[1] if one.exercise == "plank"]
+    assert week(PLAN, planks + bridges, [], 1, {"bridge"}).day(1).done_on == "2026-11-16"
+
+
+def test_a_day_of_which_all_is_left_out_counts_as_it_is() -> None:
+    """Nothing to do is not done."""
+    day = week(PLAN, [], [], 1, {"bug"}).day(2)
+    assert (day.state, day.sets, len(day.open_sets)) == (COMING, 1, 2)
+    assert week(PLAN, whole_day(2), [], 1, {"bug"}).day(2).state is DONE
+
+
+def test_what_is_left_out_can_come_back() -> None:
+    records = [done_set(1, one) for one in SETS[1] if one.exercise == "plank"]
+    day = week(PLAN, records, [], 1, ()).day(1)
+    assert {one.exercise for one in day.open_sets} == {"bridge"}
+
+
+@given(
+    st.frozensets(st.sampled_from(("plank", "bridge", "bug", "roll", "walk", "nothing"))),
+    st.frozensets(st.sampled_from([(n, one) for n, sets in SETS.items() for one in sets])),
+)
+def test_leaving_out_counts_nothing_else(
+    left_out: frozenset[str], done: frozenset[tuple[int, SetSide]]
+) -> None:
+    records = [done_set(number, one) for number, one in done]
+    plain, fewer = week(PLAN, records, [], 1), week(PLAN, records, [], 1, left_out)
+    for day in PLAN.days:
+        before, after = plain.day(day.number), fewer.day(day.number)
+        names = {p.exercise for p in day.exercises}
+        if names <= left_out or not names & left_out:
+            assert (before.sets, before.open_sets) == (after.sets, after.open_sets)
+            continue
+        assert after.open_sets == {s for s in before.open_sets if s.exercise not in left_out}
+        assert after.exercises_done == before.exercises_done - left_out
+        assert (after.state is DONE) is (not after.open_sets)

@@ -1,5 +1,6 @@
 """The end of a session (PRODUCT.md 2.6, design-system.md section 13)."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,17 +11,22 @@ from pytestqt.qtbot import QtBot
 
 from backplan_gui import words
 from backplan_gui.content import Content
+from backplan_gui.core.exercise import Version
 from backplan_gui.core.finish import FinishView
+from backplan_gui.core.pain import change_said
+from backplan_gui.core.rules import Kind, Note
 from backplan_gui.core.schedule import DayState
 from backplan_gui.ui.finish_page import FinishPage
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.field import NoteField
+from backplan_gui.ui.widgets.finish_blocks import PainCard
 from backplan_gui.ui.widgets.spine_picture import SpinePicture
 
 from .seeing import clipped, controls, grow, press, settle, show, words_on
 
 DONE, COMING = DayState.DONE, DayState.COMING
 WAYS_ON = {"Continue", "Do it again", "Count it as done"}
+KNOWN = {"Done", "Warning signs", "Note for yourself", *WAYS_ON}
 
 
 def view(**fields: Any) -> FinishView:
@@ -159,6 +165,112 @@ def test_the_tip_is_the_one_asked_for(page: FinishPage) -> None:
     assert "Have some water near you. Drink when you are thirsty." in words_on(page)
 
 
+# --- how the pain was, and what there is to say of it -----------------------------------
+
+
+def card(page: FinishPage) -> list[str]:
+    """What stands on the card with the two numbers; nothing where it is not in sight."""
+    (found,) = page.findChildren(PainCard)
+    return words_on(found) if found.isVisible() else []
+
+
+def said(page: FinishPage, title: str) -> str:
+    """The text of a note with that title; "" where it is not in sight."""
+    lines = words_on(page)
+    return lines[lines.index(title) + 1] if title in lines else ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        (6, 4, ["2 points lower"]),
+        (10, 6, ["4 points lower"]),
+        (4, 5, ["About the same"]),
+        (6, 6, ["About the same"]),
+        (4, 7, ["3 points higher"]),
+        (3, 1, []),
+        (0, 2, []),
+        (8, 6, []),
+    ],
+)
+def test_two_numbers_are_said_with_what_may_be_said_of_them(
+    page: FinishPage, before: int, after: int, line: list[str]
+) -> None:
+    page.show_finish(view(pain=change_said(before, after)))
+    assert card(page) == ["Pain, before and after", str(before), str(after), *line]
+
+
+def test_without_both_numbers_there_is_no_card(page: FinishPage) -> None:
+    page.show_finish(view(pain=change_said(6, 4)))
+    assert card(page)
+    page.show_finish(view())
+    assert card(page) == []
+
+
+def test_no_face_and_no_praise_stand_beside_the_numbers(page: FinishPage) -> None:
+    for before, after in ((9, 1), (1, 9)):
+        page.show_finish(view(pain=change_said(before, after), said=(Note(Kind.UP),)))
+        text = " ".join(words_on(page)).lower()
+        for word in ("great", "well done", "good job", "sorry", "worse", "bad", ":)", ":(", "!"):
+            assert word not in text
+        assert not re.search("[\U0001f300-\U0001faff\u2639-\u263b]", text)
+
+
+def test_ending_higher_says_that_it_may_settle_and_what_may_ease_it(page: FinishPage) -> None:
+    page.show_finish(view(pain=change_said(1, 4), said=(Note(Kind.UP),)))
+    assert said(page, "How it goes on") == (
+        "It may settle within a day. Walk gently, change position, warmth if you like it."
+        " Next time the easier versions come first."
+    )
+
+
+def test_a_fine_end_says_no_more_than_its_numbers(page: FinishPage) -> None:
+    page.show_finish(view(pain=change_said(4, 4), said=(Note(Kind.FINE),)))
+    assert said(page, "How it goes on") == ""
+
+
+def test_all_that_is_mentioned_stands_together(page: FinishPage) -> None:
+    mentioned = (Note(Kind.FINE), Note(Kind.TWO_RISES), Note(Kind.WEEK_DONE))
+    page.show_finish(view(day=7, states=(DONE,) * 7, next_day=None, said=mentioned))
+    assert said(page, "How it goes on") == (
+        "A little more two times in a row: a day of rest is a good choice."
+        " Any day may be repeated. Walking regularly is a good habit to keep."
+        " See someone if it is not getting better."
+    )
+
+
+def test_a_gentle_day_says_so_and_that_the_day_waits(page: FinishPage) -> None:
+    states = (DONE, *[COMING] * 6)
+    page.show_finish(
+        view(day=0, states=states, done=False, gentle=True, sets_done=3, sets=3, next_day=None)
+    )
+    lines = words_on(page)
+    assert {"You did a gentle day.", f"{words.moved(730_000)} Your day waits."} <= set(lines)
+    assert not [line for line in lines if line.startswith("Tomorrow")]
+    assert not WAYS_ON & controls(page).keys()
+    (picture,) = page.findChildren(SpinePicture)
+    assert picture.accessibleDescription() == words.days_done(1, 7)
+
+
+def test_what_happened_stands_there_in_plain_lines(page: FinishPage) -> None:
+    lines = ("Day 1, Cat-Cow Stretch: pain 3, then 5. Took the easier version.", "Day 1: pain 3.")
+    page.show_finish(view(log=lines))
+    assert said(page, "What happened") == "\n".join(lines)
+    page.show_finish(view())
+    assert said(page, "What happened") == ""
+
+
+def test_a_version_that_was_changed_to_can_be_kept(page: FinishPage) -> None:
+    kept: list[tuple[str, Version]] = []
+    page.version_kept.connect(lambda exercise, version: kept.append((exercise, version)))
+    page.show_finish(view(changed=(("cat-cow", Version.EASIER),)))
+    (name,) = [name for name in controls(page) if name not in KNOWN]
+    press(page, name)
+    assert kept == [("cat-cow", Version.EASIER)]
+    page.show_finish(view())
+    assert set(controls(page)) <= KNOWN
+
+
 @pytest.mark.parametrize("done", [True, False])
 @pytest.mark.parametrize(
     ("width", "height", "size"),
@@ -169,7 +281,8 @@ def test_nothing_is_cut_off(
 ) -> None:
     grow(theme, size)
     page.resize(width, height)
-    page.show_finish(view(done=done))
+    more = {"pain": change_said(4, 7), "said": (Note(Kind.UP), Note(Kind.TWO_RISES))}
+    page.show_finish(view(done=done, log=("Day 1: pain 4, then 7.",), **more))
     settle()
     assert not clipped(page)
     assert page.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0

@@ -34,6 +34,8 @@ class Option(NamedTuple):
     icon: str
     title: str
     text: str
+    key: str = ""
+    """Empty: its place among the options."""
 
 
 class OptionRow(QAbstractButton):
@@ -125,7 +127,9 @@ class Sheet(QWidget):
         self._build_head(title, text)
         if body is not None:
             self._inside.addWidget(body)
-        self._rows = [self._build_option(o, str(n)) for n, o in enumerate(options, start=1)]
+        self._rows = [
+            self._build_option(o, o.key or str(n)) for n, o in enumerate(options, start=1)
+        ]
         if back:
             self._build_back(back)
         self._scroll = Scroll(theme, inside)
