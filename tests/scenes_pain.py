@@ -56,7 +56,7 @@ def ease_off(person: Person) -> None:
 def how_now(person: Person) -> None:
     """A little more, and then the number."""
     ease_off(person)
-    person.click("Say how it is now")
+    person.click("Say how it is")
     person.click("A little more")
     person.press(Qt.Key.Key_5)
 
@@ -64,7 +64,7 @@ def how_now(person: Person) -> None:
 def skip_or_stop(person: Person) -> None:
     """8: only these two are left."""
     ease_off(person)
-    person.click("Say how it is now")
+    person.click("Say how it is")
     person.click("A lot more")
     person.press(Qt.Key.Key_8)
     person.press(Qt.Key.Key_Return)

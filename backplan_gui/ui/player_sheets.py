@@ -56,7 +56,7 @@ class PainSheet(Sheet):
         self.body.addWidget(warning)
         if ask:
             self._keys[NOW_KEY] = NOW
-            now = Button(theme, _tr("Say how it is now"), Kind.QUIET, size=44, key=NOW_KEY)
+            now = Button(theme, _tr("Say how it is"), Kind.QUIET, size=44, key=NOW_KEY)
             now.clicked.connect(self._on_now)
             self.body.addWidget(now, 0, Qt.AlignmentFlag.AlignHCenter)
         self._build_back(_tr("Pressed by mistake, go back"))

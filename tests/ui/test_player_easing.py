@@ -33,7 +33,7 @@ from .seeing import press, settle, words_on
 
 Key = Qt.Key
 WORK, REST = StepKind.WORK, StepKind.REST
-SAY, NEAR = "Say how it is now", "Easier is one key away: E."
+SAY, NEAR = "Say how it is", "Easier is one key away: E."
 ALL = ["Easier version", "Fewer sets", "Skip this exercise", "Stop for today"]
 LAST = ALL[2:]
 
