@@ -345,11 +345,12 @@ class App(QObject):
         self._began = {step.exercise: step.version for step in record.session.script}
         if self._try(partial(self.runner.begin, record)):
             self._try(partial(going.keep, record.id))
+            self._todays.clear(going.wanted.day)
             self._show_player()
 
     def _record_of(self, going: Going) -> SessionRecord:
         if going.kind is SessionKind.GENTLE:
-            return self.journal.new_gentle()
+            return self.journal.new_gentle(self._todays.of(going.wanted.day))
         wanted = going.wanted
         return self.journal.new_session(
             wanted.day,

@@ -161,15 +161,18 @@ class Journal:
         return versions_for(self._content.plan.day(day), self._content.exercises, wishes)
 
     def wishes(self, *, easier: bool = False, today: Today = Today()) -> Wishes:
-        """What the settings and the day of today ask of the exercises."""
+        """What the settings and the day of today ask of the exercises.
+
+        Where the easier versions come first, no harder one that was kept stands before them.
+        """
         there = self.settings.equipment
+        kept = {
+            exercise: version
+            for exercise, version in self.settings.kept_versions
+            if not easier or version in (Version.EASIER, Version.NO_FLOOR)
+        }
         feet = dict.fromkeys(today.feet, Version.STANDARD)
-        return Wishes(
-            easier,
-            today.floor,
-            None if there is None else frozenset(there),
-            dict(self.settings.kept_versions) | feet,
-        )
+        return Wishes(easier, today.floor, None if there is None else frozenset(there), kept | feet)
 
     def new_gentle(self, today: Today | None = None) -> SessionRecord:
         """The gentle day: day 1 in its easier form, one set each; it completes nothing (R3).

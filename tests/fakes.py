@@ -16,6 +16,8 @@ class FakeClock:
         self.steady = 5_000_000
         self.wall = 1_795_000_000_000
         self.local_date = "2026-11-24"
+        self.hour = 10
+        """UTC; local time is an hour later."""
         self._told = 0
 
     def ms(self) -> int:
@@ -31,7 +33,11 @@ class FakeClock:
         """Every instant asked for is a little later than the one before."""
         self._told += 1
         seconds, rest = divmod(self._told, 1000)
-        return Moment(f"{self.local_date}T10:00:{seconds:02d}.{rest:03d}000Z", self.local_date, 60)
+        return Moment(
+            f"{self.local_date}T{self.hour:02d}:00:{seconds:02d}.{rest:03d}000Z",
+            self.local_date,
+            60,
+        )
 
     def turn(self, ms: int) -> None:
         """So many milliseconds pass while the machine is awake."""

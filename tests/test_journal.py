@@ -16,6 +16,7 @@ from backplan_gui.core.schedule import DayState
 from backplan_gui.core.script import StepKind, length_ms
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.settings import Settings, Theme
+from backplan_gui.core.switching import NewForm
 from backplan_gui.journal import Journal
 from backplan_gui.store.store import Store
 from tests.fakes import FakeClock
@@ -277,3 +278,51 @@ def test_a_session_belongs_to_the_date_and_round_in_which_it_began(
     )
     assert record.utc_offset == 60
     assert msgspec.structs.replace(record, session=record.session).ended is None
+
+
+# --- versions kept, and what a changed one offers ----------------------------------------
+
+
+def test_a_kept_version_begins_until_the_easier_ones_come_first(journal: Journal) -> None:
+    journal.keep_version("dead-bug", Version.HARDER)
+    journal.keep_version("glute-bridge", Version.EASIER)
+    assert journal.versions_of(2) == {
+        "dead-bug": Version.HARDER,
+        "glute-bridge": Version.EASIER,
+    }
+    first = journal.versions_of(2, easier=True)
+    assert set(first.values()) == {Version.EASIER}
+    assert journal.undo()
+    assert journal.versions_of(2) == {"dead-bug": Version.HARDER}
+
+
+def test_only_what_was_changed_and_is_not_kept_is_offered_to_be_kept(
+    journal: Journal, store: Store, content: Content
+) -> None:
+    record = journal.new_session(1)
+    began = {step.exercise: step.version for step in record.session.script}
+    session, _ = engine.apply(record.session, Command.START, 0)
+    form = NewForm(content.exercises["childs-pose"], Version.EASIER, Settings())
+    session, _ = engine.apply(session, Command.VERSION, 0, form)
+    session, _ = engine.apply(session, Command.TICK, 10**8)
+    keep(store, record, session)
+    ended = msgspec.structs.replace(record, session=session)
+    assert journal.outcome(ended, began).changed == (("childs-pose", Version.EASIER),)
+    assert journal.outcome(ended).changed == ()
+    journal.keep_version("childs-pose", Version.EASIER)
+    assert journal.outcome(ended, began).changed == ()
+
+
+@pytest.mark.parametrize(
+    ("hour", "day", "tip"),
+    [(9, 1, "hydrated"), (15, 1, "hydrated"), (16, 1, "sleep"), (9, 7, "sleep")],
+)
+def test_the_tip_at_the_end_fits_the_hour(
+    journal: Journal, store: Store, clock: FakeClock, hour: int, day: int, tip: str
+) -> None:
+    """The clock of the tests is an hour east of UTC."""
+    record = journal.new_session(day)
+    session = played(record)
+    keep(store, record, session)
+    clock.hour = hour
+    assert journal.outcome(msgspec.structs.replace(record, session=session)).tip == tip
