@@ -24,7 +24,7 @@ NO_SKIPS = os.environ.get("BACKPLAN_NO_SKIPS") == "1"
 MISSING = "Debian package"
 
 settings.register_profile("default", deadline=None)
-settings.register_profile("long", deadline=None, max_examples=500)
+settings.register_profile("long", deadline=None, max_examples=250)
 settings.load_profile("default")
 
 
