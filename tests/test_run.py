@@ -70,33 +70,35 @@ def test_a_display_asks_for_its_libraries(
     ]
 
 
-def test_the_whole_run_of_tests_is_two_halves_that_leave_nothing_out(
+def test_the_whole_run_of_tests_is_three_parts_that_leave_nothing_out(
     run: ModuleType, asked: list[tuple[str, ...]]
 ) -> None:
     run.main(["test"])
-    others, counted = asked[-2:]
-    assert {"--ignore=tests/core", "--ignore=tests/store"} <= set(others)
+    pages, counted, others = asked[-3:]
+    assert pages[-1] == "tests/ui"
     assert {"--cov", "tests/core", "tests/store"} <= set(counted)
+    folders = ("tests/ui", "tests/core", "tests/store")
+    assert {f"--ignore={folder}" for folder in folders} <= set(others)
     run.main(["test", "--long"])
-    assert all("--hypothesis-profile=long" in half for half in asked[-2:])
+    assert all("--hypothesis-profile=long" in part for part in asked[-3:])
     run.main(["test", "tests/core", "-x"])
     assert asked[-1] == ("-m", "pytest", "tests/core", "-x")
 
 
-@pytest.mark.parametrize("statuses", [(0, 0), (1, 0), (0, 2)])
-def test_a_half_that_fails_fails_the_whole_and_both_are_heard(
+@pytest.mark.parametrize("statuses", [(0, 0, 0), (1, 0, 0), (0, 1, 0), (0, 0, 2)])
+def test_a_part_that_fails_fails_the_whole_and_all_are_heard(
     run: ModuleType,
-    statuses: tuple[int, int],
+    statuses: tuple[int, ...],
     monkeypatch: pytest.MonkeyPatch,
     capfdbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
-    halves = [
-        ("-c", f"print('half {number}', flush=True); raise SystemExit({status})")
+    parts = [
+        ("-c", f"print('part {number}', flush=True); raise SystemExit({status})")
         for number, status in enumerate(statuses)
     ]
-    assert run.together(*halves) == max(statuses)
-    assert capfdbinary.readouterr().out.split() == b"half 0 half 1".split()
+    assert run.together(*parts) == max(statuses)
+    assert capfdbinary.readouterr().out.split() == b"part 0 part 1 part 2".split()
 
 
 def test_pictures_go_where_the_person_stands(
