@@ -16,19 +16,12 @@ import msgspec
 from PySide6.QtCore import QObject
 
 from . import words
-from .asking import Asking, Going, Wanted
 from .changes import Changes
 from .content import Content
-from .core.easing import After
 from .core.exercise import Version
-from .core.pain import change_said
 from .core.records import SessionKind, SessionRecord
-from .core.rules import Note
-from .core.schedule import Week
 from .core.session import Command
 from .core.settings import Settings
-from .core.told import Told, during_told
-from .diary import Diary
 from .gate import Gate
 from .journal import Journal
 from .runner import SessionRunner
@@ -44,6 +37,12 @@ from .ui.theme import Theme
 from .ui.widgets.toast import UndoBar
 
 if TYPE_CHECKING:
+    from .asking import Asking, Going, Wanted
+    from .core.easing import After
+    from .core.rules import Note
+    from .core.schedule import Week
+    from .core.told import Told
+    from .diary import Diary
     from .ui.about_page import AboutPage
     from .ui.finish_page import FinishPage
     from .ui.library_page import LibraryPage
@@ -76,7 +75,7 @@ class App(QObject):
         self._clock = clock
         self.check = store.check
         self.journal = Journal(store, content, clock)
-        self.diary = Diary(store, clock, content.plan.id, self._line_of)
+        self._store = store
         self.runner = SessionRunner(store, clock)
         self.window, self.theme = window, theme
         self._panel, self._bar = SidePanel(theme), UndoBar(theme)
@@ -85,7 +84,6 @@ class App(QObject):
         self._shown_day = self.journal.week().next_day or 1
         self._gate = Gate(theme, content, self.journal, window, self._try)
         self._todays = Todays(theme, content, self.journal, window, self._try)
-        self._asking = Asking(theme, self.journal, self.diary, window, clock.steady_ms, self._try)
         self._changes = Changes(theme, content, self.journal, window, self._bar, self._try)
         self._then: Callable[[], None] | None = None
         self._back_to = "day"
@@ -124,17 +122,32 @@ class App(QObject):
         day.today_cleared.connect(self._todays.clear)
         day.equipment_asked.connect(self._todays.ask_equipment)
         self._todays.changed.connect(self._refresh_all)
-        self._asking.going.connect(self._on_going)
-        self._asking.rested.connect(self._on_rested)
-        self._asking.told_after.connect(self._on_told_after)
-        self._asking.left.connect(self._leave_question)
-        self._asking.signs_asked.connect(self._open_signs)
         self.runner.ended.connect(self._finish)
         self._gate.passed.connect(self._go_on)
         self._gate.checked.connect(self._include_all)
         self._gate.left.connect(self._leave_signs)
 
-    # Pages, built when they are first shown
+    # The diary and the pages, built when they are first wanted
+
+    @cached_property
+    def diary(self) -> Diary:
+        """What is said about pain, kept."""
+        from .diary import Diary
+
+        return Diary(self._store, self._clock, self._content.plan.id, self._line_of)
+
+    @cached_property
+    def _asking(self) -> Asking:
+        from .asking import Asking
+
+        now, window = self._clock.steady_ms, self.window
+        asking = Asking(self.theme, self.journal, self.diary, window, now, self._try)
+        asking.going.connect(self._on_going)
+        asking.rested.connect(self._on_rested)
+        asking.told_after.connect(self._on_told_after)
+        asking.left.connect(self._leave_question)
+        asking.signs_asked.connect(self._open_signs)
+        return asking
 
     @cached_property
     def _player(self) -> PlayerPage:
@@ -311,6 +324,8 @@ class App(QObject):
 
     def start(self, day: int, exercise: str = "", minutes: int = 0) -> None:
         """Start a day, or one exercise of it, once the warning signs allow it."""
+        from .asking import Wanted
+
         self._want(Wanted(day, exercise, minutes))
 
     def answer(self, number: int | None) -> None:
@@ -327,6 +342,8 @@ class App(QObject):
             self._asking.ask_before(wanted)
             self._bring("pain")
         else:
+            from .asking import Going
+
             self._begin(Going(wanted))
 
     def _on_going(self, going: Going) -> None:
@@ -395,6 +412,8 @@ class App(QObject):
             self._show_player()
 
     def _start_over(self, day: int) -> None:
+        from .asking import Wanted
+
         self._want(Wanted(day, whole=True))
 
     def _settings_now(self) -> Settings:
@@ -412,6 +431,8 @@ class App(QObject):
         record = self.runner.record
         if record is None:
             return
+        from .core.told import during_told
+
         told = during_told(eased.during, eased.at, record.day, eased.exercise, eased.choice)
         self._try(partial(self.diary.keep_during, record.id, eased.at.now, told))
         if eased.during.excludes:
@@ -456,6 +477,8 @@ class App(QObject):
         before = self.diary.before_of(self._ended.id)
         if self._after is not None and before is not None:
             pain, after = self._after
+            from .core.pain import change_said
+
             change = change_said(before, pain)
             view = msgspec.structs.replace(view, pain=change, said=_notes_of(after))
         lines = tuple(line.line for line in self.diary.log(self._ended.id))

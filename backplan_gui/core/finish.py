@@ -1,11 +1,17 @@
 """What there is to say at the end of a session."""
 
+from __future__ import annotations  # rules and pain are only named here, and read late
+
+from typing import TYPE_CHECKING
+
 import msgspec
 
-from .exercise import Version
-from .pain import Change
-from .rules import Note
 from .schedule import DayState
+
+if TYPE_CHECKING:
+    from .exercise import Version
+    from .pain import Change
+    from .rules import Note
 
 
 class FinishView(msgspec.Struct, frozen=True):
