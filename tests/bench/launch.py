@@ -14,6 +14,7 @@ start = Start()
 
 def main() -> int:
     """Start, and watch for the ground and for the button that starts the day."""
+    cli.import_plainly()  # as before every other module of a real start
     from backplan_gui.ui.main_window import MainWindow
 
     at_first_paint(MainWindow, on_ground)
