@@ -37,7 +37,7 @@ class Role(StrEnum):
     GHOST = "ghost"
 
 
-class Mass(msgspec.Struct, frozen=True, gc=False, tag=True):
+class Mass(msgspec.Struct, frozen=True, cache_hash=True, gc=False, tag=True):
     """What counts as one area, evenly seen through where `opacity` is below 1."""
 
     role: Role
@@ -148,7 +148,7 @@ def reach(mass: Mass) -> Box:
     )
 
 
-class Drawing(msgspec.Struct, frozen=True):
+class Drawing(msgspec.Struct, frozen=True, cache_hash=True):
     """A figure at one moment."""
 
     shapes: tuple[Shape, ...]

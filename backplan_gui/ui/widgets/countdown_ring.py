@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
@@ -86,8 +87,10 @@ class CountdownRing(QWidget):
         _tell_screen_readers()
         self._theme = theme
         self._face = RingFace()
+        self._painted: tuple[object, QPixmap] | None = None
+        """What of the face stays for a second or a rep, and the picture of it."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        theme.changed.connect(self.update)
+        theme.changed.connect(self._look_changed)
 
     @property
     def face(self) -> RingFace:
@@ -111,10 +114,36 @@ class CountdownRing(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = float(min(self.width(), self.height()))
-        painter.translate(self.width() / 2, self.height() / 2)
+        self._middle(painter)
         self._paint_disc(painter, size)
-        in_arcs = self._face.mode is RingMode.REPS and self._face.reps <= MOST_ARCS
-        (self._paint_rep_arcs if in_arcs else self._paint_arc)(painter, size)
+        painter.resetTransform()
+        painter.drawPixmap(0, 0, self._lasting(size))
+        self._middle(painter)
+        self._paint_arc(painter, size)
+
+    def _middle(self, painter: QPainter) -> None:
+        painter.translate(self.width() / 2, self.height() / 2)
+
+    def _lasting(self, size: float) -> QPixmap:
+        """All but the breath and the arc on its way: painted once a second, or once a rep."""
+        face = msgspec.structs.replace(self._face, share=0.0, breath=1.0, name="")
+        look = (face, self.size(), self.devicePixelRatio())
+        if self._painted is None or self._painted[0] != look:
+            picture = QPixmap(self.size() * self.devicePixelRatio())
+            picture.setDevicePixelRatio(self.devicePixelRatio())
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._middle(painter)
+            self._paint_lasting(painter, size)
+            painter.end()
+            self._painted = (look, picture)
+        return self._painted[1]
+
+    def _paint_lasting(self, painter: QPainter, size: float) -> None:
+        if self._face.disc:
+            self._paint_reach(painter, size)
+        self._paint_tracks(painter, size)
         self._paint_word(painter, size)
         if self._face.mode is RingMode.MOVE:
             self._paint_line(painter, size)
@@ -122,41 +151,61 @@ class CountdownRing(QWidget):
             self._paint_digits(painter, size)
             self._paint_unit(painter, size)
 
+    def _look_changed(self) -> None:
+        self._painted = None
+        self.update()
+
     def _paint_disc(self, painter: QPainter, size: float) -> None:
         if not self._face.disc:
             return
-        largest = size / 2 - size * STROKE - 10
         painter.setPen(edge(self._theme, self._face.disc))
         painter.setBrush(self._theme.colour(self._face.disc))
-        radius = largest * self._face.breath
+        radius = _reach(size) * self._face.breath
         painter.drawEllipse(QPointF(0, 0), radius, radius)
+
+    def _paint_reach(self, painter: QPainter, size: float) -> None:
+        """How large the disc will be, breathed in."""
         pen = QPen(self._theme.colour("line"), 1.2)
         pen.setDashPattern([2.5, 3.5])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(0, 0), largest, largest)
+        painter.drawEllipse(QPointF(0, 0), _reach(size), _reach(size))
+
+    @property
+    def _in_arcs(self) -> bool:
+        return self._face.mode is RingMode.REPS and self._face.reps <= MOST_ARCS
+
+    def _paint_tracks(self, painter: QPainter, size: float) -> None:
+        """What is to be filled, and the reps that are done."""
+        if not self._in_arcs:
+            self._draw_track(painter, size, 0, 360)
+            return
+        for number in range(self._face.reps):
+            begin, span = self._rep_arc(number, size)
+            if number < self._face.done:
+                self._draw_arc(painter, size, self._face.colour, begin, span)
+            else:
+                self._draw_track(painter, size, begin, span)
 
     def _paint_arc(self, painter: QPainter, size: float) -> None:
-        """The track, and what is left of it clockwise from twelve."""
+        """The time that is left clockwise from twelve; or what is done of the rep that is on."""
         face = self._face
-        share = (face.done + face.share) / face.reps if face.mode is RingMode.REPS else face.share
-        self._draw_track(painter, size, 0, 360)
+        if self._in_arcs:
+            begin, span = self._rep_arc(face.done, size)
+            share = face.share if face.done < face.reps else 0.0
+        else:
+            begin, span, share = 0.0, 360.0, face.share
+            if face.mode is RingMode.REPS:
+                share = (face.done + face.share) / face.reps
         if share > 0:
-            self._draw_arc(painter, size, face.colour, 0, 360 * share)
+            self._draw_arc(painter, size, face.colour, begin, span * share)
 
-    def _paint_rep_arcs(self, painter: QPainter, size: float) -> None:
-        face = self._face
-        pitch = 360 / max(1, face.reps)
+    def _rep_arc(self, number: int, size: float) -> tuple[float, float]:
+        """Where the arc of a rep begins, and how far it goes; degrees clockwise from twelve."""
+        pitch = 360 / max(1, self._face.reps)
         middle = (size - size * STROKE) / 2
-        gap = REP_GAP * size * STROKE / middle * 57.2958
-        span = max(0.2, pitch - gap)
-        for number in range(face.reps):
-            begin = number * pitch + (pitch - span) / 2
-            filled = 1.0 if number < face.done else face.share if number == face.done else 0.0
-            if filled < 1:
-                self._draw_track(painter, size, begin, span)
-            if filled > 0:
-                self._draw_arc(painter, size, face.colour, begin, span * filled)
+        span = max(0.2, pitch - REP_GAP * size * STROKE / middle * 57.2958)
+        return number * pitch + (pitch - span) / 2, span
 
     def _draw_track(self, painter: QPainter, size: float, begin: float, span: float) -> None:
         """What is not filled yet; in high contrast with an edge."""
@@ -260,6 +309,11 @@ class CountdownRing(QWidget):
         """The size at which a line is no wider than its room."""
         width = self._width(role, px, text)
         return px if width <= room else px * room / width
+
+
+def _reach(size: float) -> float:
+    """Radius of the disc at its largest."""
+    return size / 2 - size * STROKE - 10
 
 
 def _chord(size: float, offset: float) -> float:

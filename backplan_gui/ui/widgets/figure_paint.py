@@ -8,11 +8,26 @@ from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from ...core.shapes import Drawing, Mass, mirrored, reach
 from ..theme import Theme
-from .figure_paths import Clipped, Fill, Line, Look, Pale, Palette, Touch, Where, fills, painting_of
+from .figure_paths import (
+    Clipped,
+    Fill,
+    Line,
+    Look,
+    Pale,
+    Palette,
+    Shade,
+    Touch,
+    Where,
+    fills,
+    painting_of,
+)
 
 PAUSED_OPACITY = 0.45
 AIR, BELOW = 10.0, 8.0
 """Centimetres left free around a figure, and below the floor it stands on."""
+SHADES = 64
+"""Pictures of shadows that are kept: those of a movement differ by a few pixels."""
+_FORMAT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 class Framing(msgspec.Struct, frozen=True):
@@ -109,6 +124,10 @@ def _paint(painter: QPainter, touch: Touch, where: Where) -> None:
             painter.restore()
         case Pale(mass, colour):
             _paint_pale(painter, mass, colour, where)
+        case Shade(rect, colour):
+            ratio = painter.device().devicePixelRatio()
+            picture = _shade(rect.width(), rect.height(), colour.rgba(), ratio)
+            painter.drawImage(rect.topLeft(), picture)
 
 
 def _paint_pale(painter: QPainter, mass: Mass, colour: QColor, where: Where) -> None:
@@ -121,6 +140,23 @@ def _paint_pale(painter: QPainter, mass: Mass, colour: QColor, where: Where) -> 
     painter.restore()
 
 
+@lru_cache(maxsize=SHADES)
+def _shade(width: int, height: int, rgba: int, ratio: float) -> QImage:
+    """An oval of a colour that is looked through. Kept, in whole pixels: Qt takes fifty times
+    as long to fill one as to show a picture of it, and a shadow is in every frame.
+    """
+    image = QImage(round(width * ratio), round(height * ratio), _FORMAT)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(rgba))
+    painter.drawEllipse(QRectF(0, 0, width, height))
+    painter.end()
+    return image
+
+
 @lru_cache(maxsize=2)
 def _layer(mass: Mass, rgb: int, where: Where, ratio: float) -> tuple[QImage, int, int]:
     """The area in full colour, and where it goes. Kept, as a ghost does not move."""
@@ -128,7 +164,7 @@ def _layer(mass: Mass, rgb: int, where: Where, ratio: float) -> tuple[QImage, in
     box = reach(mass)
     around = QRectF(box.left, box.low, box.right - box.left, box.high - box.low)
     rect = place.mapRect(around).toAlignedRect().adjusted(-1, -1, 1, 1)
-    image = QImage(rect.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(rect.size() * ratio, _FORMAT)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -151,7 +187,7 @@ def _paint_layer(
     """Painted aside, so that what lies behind a limb does not shine through it."""
     ratio = painter.device().devicePixelRatio()
     size = (rect.size() * ratio).toSize()
-    layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    layer = QImage(size, _FORMAT)
     layer.setDevicePixelRatio(ratio)
     layer.fill(Qt.GlobalColor.transparent)
     aside = QPainter(layer)

@@ -12,7 +12,7 @@ from operator import or_
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF, QTransform
 
 from ... import resources
@@ -82,7 +82,14 @@ class Pale(NamedTuple):
     colour: QColor
 
 
-Touch = Fill | Line | Clipped | Pale
+class Shade(NamedTuple):
+    """A shadow: an oval that is looked through."""
+
+    rect: QRect
+    colour: QColor
+
+
+Touch = Fill | Line | Clipped | Pale | Shade
 
 
 class Look(NamedTuple):
@@ -125,6 +132,8 @@ def _room(touch: Touch, place: QTransform) -> QRectF:
             return path.boundingRect().adjusted(-wide, -wide, wide, wide)
         case Clipped(clip, _):
             return clip.boundingRect()
+        case Shade(rect, _):
+            return QRectF(rect)
         case Pale(mass, _):
             box = reach(mass)
             return place.mapRect(
@@ -202,9 +211,8 @@ def _touch(shape: Shape, colours: Colours, place: QTransform) -> Iterator[Touch]
             if shape.edge is not None:
                 yield Line(path, _pen(colours[shape.edge], EDGE, place))
         case Oval(_, x, y, half_width, half_height):
-            path = QPainterPath()
-            path.addEllipse(QPointF(x, y), half_width, half_height)
-            yield Fill(place.map(path), colour)
+            around = QRectF(x - half_width, y - half_height, 2 * half_width, 2 * half_height)
+            yield Shade(place.mapRect(around).toAlignedRect(), colour)
         case Ring(_, circle, width):
             yield Line(place.map(_path(((circle,),))), _pen(colour, width, place))
         case Stroke(_, points, width):

@@ -43,8 +43,12 @@ class TempoBar(Card):
 
     def show_tempo(self, tempo: Tempo) -> None:
         """Where in the rep the session is."""
-        self._tempo = tempo
-        if self._look() != self._drawn:
+        before, self._tempo = self._tempo, tempo
+        if self._look() == self._drawn:
+            return
+        if msgspec.structs.replace(tempo, share=before.share) == before:
+            self.update(self._rects()[tempo.current].toAlignedRect())
+        else:
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -55,6 +59,8 @@ class TempoBar(Card):
         rects = self._rects()
         for number, rect in enumerate(rects):
             self._paint_part(painter, number, rect)
+        if rects and event.rect().bottom() <= rects[0].bottom() + 1:
+            return
         if all(self._fits(part, rect) for part, rect in self._labelled(rects)):
             for number, rect in enumerate(rects):
                 self._paint_label(painter, number, rect)
