@@ -2,9 +2,10 @@
 
 import itertools
 
+import msgspec
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,11 +25,12 @@ class Paints(QObject):
 
     def __init__(self, watched: QObject) -> None:
         super().__init__(watched)
-        self.count = 0
+        self.count, self.rect = 0, QRect()
         watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() is QEvent.Type.Paint
+        if isinstance(event, QPaintEvent):
+            self.count, self.rect = self.count + 1, event.rect()
         return False
 
 
@@ -128,6 +130,20 @@ def test_labels_that_do_not_all_fit_leave_the_current_one(qtbot: QtBot, theme: T
     bar.show_tempo(Tempo(parts, current=4, share=0.5, then="then rest"))
     settle()
     assert paints.count == 1
+    bar.close()
+
+
+def test_a_share_that_moves_repaints_its_part_alone(qtbot: QtBot, theme: Theme) -> None:
+    bar = TempoBar(theme)
+    show(qtbot, bar, 354, 84)
+    bar.show_tempo(Tempo(share=0.5))
+    bar.show_tempo(CAT)
+    settle()
+    paints = Paints(bar)
+    bar.show_tempo(msgspec.structs.replace(CAT, share=0.5))
+    settle()
+    assert 0 < paints.rect.height() < 40
+    assert paints.rect.width() < 200
     bar.close()
 
 

@@ -46,7 +46,7 @@ class TempoBar(Card):
         before, self._tempo = self._tempo, tempo
         if self._look() == self._drawn:
             return
-        if msgspec.structs.replace(tempo, share=before.share) == before:
+        if tempo.parts and msgspec.structs.replace(tempo, share=before.share) == before:
             self.update(self._rects()[tempo.current].toAlignedRect())
         else:
             self.update()
