@@ -38,6 +38,8 @@ TEXT_SIZES = tuple(range(90, 201, 10))
 OneOfReady = Annotated[int, msgspec.Meta(ge=0, le=20, multiple_of=10)]
 OneOfRest = Annotated[int, msgspec.Meta(ge=0, le=30, multiple_of=15)]
 Percent = Annotated[int, msgspec.Meta(ge=90, le=200, multiple_of=10)]
+Volume = Annotated[int, msgspec.Meta(ge=10, le=100, multiple_of=10)]
+OneOfRates = Annotated[int, msgspec.Meta(ge=-3, le=3)]
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -62,6 +64,19 @@ class Settings(msgspec.Struct, frozen=True):
     """Say the way down to the floor and up again."""
     kept_versions: tuple[tuple[Annotated[str, msgspec.Meta(max_length=60)], Version], ...] = ()
     """Exercises that begin in another version, because the person said so."""
+    voice: bool = True
+    """Say the cues aloud, where the system has a voice."""
+    voice_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    """Which one; "" is the first of the language."""
+    voice_rate: OneOfRates = -1
+    """Tenths slower or faster than the voice speaks by itself (design-system.md section 11)."""
+    voice_volume: Volume = 100
+    chimes: bool = True
+    chime_volume: Volume = 70
+    breathing_tone: bool = False
+    """A gliding tone as long as each breath."""
+    keep_awake: bool = True
+    """Keep the screen on while a session runs."""
     emergency_number: Annotated[str, msgspec.Meta(max_length=20)] = ""
 
 
