@@ -4,11 +4,14 @@ How exercises are done is needed at once, because the minutes of every day follo
 words are read when a page first shows them.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from .core import planfile
-from .core.exercise import Exercise
+from .core.exercise import Exercise, Version
 from .core.plan import Day, Plan, PlanError, Prescription, Side
 from .core.script import Step, length_ms, script_for
 from .core.settings import Settings
@@ -39,6 +42,22 @@ class Content:
             for name in sorted(names)
         }
         planfile.check_plan(self.plan, self.exercises)
+
+        self.opening_ms = 0
+        """How long it takes to say what is said once a session."""
+
+    def give_time(self, told_ms: Callable[[Exercise, Version], int], opening_ms: int) -> None:
+        """Have every get-ready last as long as it takes to say, in the words of the language."""
+        self.opening_ms = opening_ms
+        for name, exercise in self.exercises.items():
+            told = {v: told_ms(exercise, v) for v in exercise.versions}
+            variants = {
+                str(version): msgspec.structs.replace(getattr(exercise, version), told=ms)
+                for version, ms in told.items()
+                if version is not Version.STANDARD
+            }
+            standard = told[Version.STANDARD]
+            self.exercises[name] = msgspec.structs.replace(exercise, told=standard, **variants)
 
     @cached_property
     def plan_text(self) -> PlanText:

@@ -13,6 +13,7 @@ import msgspec
 from .plan import Side
 
 Seconds = Annotated[int, msgspec.Meta(ge=0, le=600)]
+Milliseconds = Annotated[int, msgspec.Meta(ge=0, le=600_000)]
 Identifier = Annotated[str, msgspec.Meta(min_length=1, max_length=60, pattern="^[a-z0-9-]+$")]
 
 
@@ -97,6 +98,7 @@ class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leave: Seconds | None = None
     phases: tuple[TempoPhase, ...] | None = None
     bouts: Bouts | None = None
+    told: Milliseconds | None = None
 
 
 class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,6 +122,9 @@ class Exercise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     optional_equipment: tuple[Identifier, ...] = ()
     bouts: Bouts | None = None
     """Only a version sets it."""
+    told: Milliseconds = 0
+    """How long its name and its set-up lines take to say; depends on the language, so it is in
+    no file."""
     easier: Variant | None = None
     harder: Variant | None = None
     no_floor: Variant | None = None

@@ -135,6 +135,12 @@ def length_ms(script: Script) -> int:
     return sum(step.ms for step in script)
 
 
+def with_opening(script: Script, ms: int) -> Script:
+    """The script with so much time at its start for what is said once a session."""
+    first = script[0]
+    return (msgspec.structs.replace(first, ms=first.ms + ms), *script[1:])
+
+
 class Turn(msgspec.Struct, frozen=True):
     """One set on one side (or on none), as it comes."""
 
@@ -182,9 +188,10 @@ class Block:
         )
 
     def ready(self, turn: Turn) -> Step:
-        """Getting into position for the first time."""
+        """Getting into position for the first time; no shorter than what is said of it."""
         seconds = self.exercise.get_ready + self.settings.get_ready_extra
-        return self.step(StepKind.READY, seconds * 1000, turn)
+        told = self.exercise.told if self.settings.voice else 0
+        return self.step(StepKind.READY, max(seconds * 1000, told), turn)
 
     def turns(self, dose: Dose, remaining: frozenset[SetSide] | None) -> tuple[Turn, ...]:
         """All sets and sides in the order of the exercise, or those of them that remain."""
