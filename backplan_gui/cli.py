@@ -19,6 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     data_dir = Path(named) if named else None
     if not given:
         return _start(data_dir, 1, "en")
+    if list(given) == ["--speak"]:  # asked by the app itself, services/voice.py
+        return _speak()
     from .options import Wrong, parsed
 
     try:
@@ -56,6 +58,13 @@ def import_plainly() -> None:
     import PySide6.QtCore  # noqa: F401  # this puts the hook there
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def _speak() -> int:
+    import_plainly()
+    from .services.speaker import main as speak
+
+    return speak()
 
 
 def _test(language: str) -> int:
