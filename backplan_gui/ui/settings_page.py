@@ -21,11 +21,13 @@ from ..core.settings import (
     Settings,
 )
 from ..core.settings import Theme as Colours
+from .settings_sound import ScreenCard, SoundCard, SoundState
 from .theme import Theme
 from .widgets.button import Button
 from .widgets.card import Card, Scroll, column
 from .widgets.choice import Choice
 from .widgets.field import Field
+from .widgets.in_place import in_place, lay_out
 from .widgets.label import Label
 from .widgets.settings_card import SettingsCard
 from .widgets.stepper import Stepper
@@ -34,6 +36,8 @@ from .widgets.switch import Switch
 NARROW = 1040
 """Below this width of the window, which grows with the text, there is one column."""
 LONGEST_NUMBER = 20
+AIR = 16
+"""Around what is scrolled into sight."""
 
 
 class SettingsPage(QWidget):
@@ -45,14 +49,16 @@ class SettingsPage(QWidget):
     keys_asked = Signal()
     folder_asked = Signal()
     equipment_asked = Signal()
+    example_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme, self._settings = theme, Settings()
         self._switches: list[Switch] = []
         """Each named by the field it stands for."""
-        left = [self._build_timing(), self._build_safety(), self._build_home()]
-        right = [self._build_appearance(), self._build_data(), self._build_about()]
+        left = [*self._build_senses(), self._build_safety(), self._build_home()]
+        right = [self._build_timing(), self._build_appearance()]
+        right += [self._build_data(), self._build_about()]
         self._columns = QHBoxLayout()
         self._columns.setSpacing(14)
         for cards in (left, right):
@@ -63,18 +69,20 @@ class SettingsPage(QWidget):
         self._frame.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._frame)
-        self.setLayout(column(Scroll(theme, inside)))
+        self._scroll = Scroll(theme, inside)
+        self.setLayout(column(self._scroll))
         theme.changed.connect(self._arrange)
         self.show_settings(self._settings, "")
 
     @property
     def first_focus(self) -> QWidget:
-        """The first choice, where it stands."""
-        return self._get_ready.current
+        """The first choice."""
+        return self._sound.first_focus
 
     def show_settings(self, settings: Settings, folder: str) -> None:
         """The choices in force, and where everything is kept."""
         self._settings = settings
+        self._show_senses()
         self._get_ready.show_choice(str(settings.get_ready_extra))
         self._rest.show_choice(str(settings.rest_extra))
         self._pace.show_choice(settings.pace)
@@ -87,9 +95,23 @@ class SettingsPage(QWidget):
         self._folder.setText(folder)
         self._show_size()
 
+    def show_sound(self, state: SoundState) -> None:
+        """How voice, sound and screen stand; what is in sight stays where it is."""
+        with in_place(self._scroll):
+            self._sound.show_sound(state)
+            self._screen.show_awake(state.awake)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _build_senses(self) -> list[SettingsCard]:
+        self._sound, self._screen = SoundCard(self._theme), ScreenCard(self._theme)
+        self._sound.changed.connect(self._on_sense)
+        self._sound.example_asked.connect(self.example_asked)
+        self._sound.moved.connect(self._reveal)
+        self._screen.changed.connect(self._on_sense)
+        return [self._sound, self._screen]
 
     def _build_timing(self) -> SettingsCard:
         card = SettingsCard(self._theme, "clock", self.tr("Timing"))
@@ -199,6 +221,15 @@ class SettingsPage(QWidget):
         written = self.tr("As written")
         return [(str(n), words.seconds_more(n) if n else written) for n in extras]
 
+    def _on_sense(self, field: str, value: object) -> None:
+        self._change(**{field: value})
+        with in_place(self._scroll):
+            self._show_senses()
+
+    def _reveal(self, widget: QWidget) -> None:
+        lay_out()
+        self._scroll.ensureWidgetVisible(widget, 0, AIR)
+
     def _on_get_ready(self, value: str) -> None:
         self._change(get_ready_extra=int(value))
 
@@ -236,6 +267,10 @@ class SettingsPage(QWidget):
     def _change(self, **fields: Any) -> None:
         self._settings = msgspec.structs.replace(self._settings, **fields)
         self.settings_changed.emit(self._settings)
+
+    def _show_senses(self) -> None:
+        self._sound.show_settings(self._settings)
+        self._screen.show_settings(self._settings)
 
     def _show_size(self) -> None:
         size = self._settings.text_size

@@ -133,11 +133,16 @@ def test_showing_settings_changes_none(page: SettingsPage, told: list[Settings])
         "Rep pace": "My own",
         "Comfortable side first": "Left",
         "Theme": "System",
+        "Speed": "A little slower",
     }
     assert {"150 %", FOLDER} <= set(words_on(page))
     assert page.findChildren(Field)[0].text() == "144"
     switches = {name_of(switch): switch.isChecked() for switch in page.findChildren(Switch)}
     assert switches == {
+        "Spoken guidance": True,
+        "Cue sounds": True,
+        "Breathing tone": False,
+        "Keep the screen on during a session": True,
         "Fewer changes of side": True,
         "Reduce motion": False,
         "High contrast": True,
@@ -197,18 +202,28 @@ def test_buttons_ask_for_what_they_say(page: SettingsPage) -> None:
 def test_tab_goes_card_by_card(page: SettingsPage) -> None:
     first = QApplication.focusWidget()
     assert first is not None
-    order = [name_of(first), *tab_order(page, 18)]
+    order = [name_of(first), *tab_order(page, 28)]
     assert order == [
-        "As written",
-        "As written",
-        "As written",
-        "Left",
-        "Fewer changes of side",
+        "Spoken guidance",
+        "Voice",
+        "A little slower",
+        "Quieter voice",
+        "Hear an example",
+        "Cue sounds",
+        "Quieter cues",
+        "Louder cues",
+        "Breathing tone",
+        "Keep the screen on during a session",
         "Emergency number",
         "Questions about pain",
         "Warning signs",
         "Help me get down and up",
         "What I have",
+        "As written",
+        "As written",
+        "As written",
+        "Left",
+        "Fewer changes of side",
         "System",
         "Smaller text",
         "Larger text",
