@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
+
+from backplan_gui.core.cues import said_ms
+from backplan_gui.core.records import SessionRecord
 from backplan_gui.core.session import Session
+from backplan_gui.core.sounds import Sound
 from backplan_gui.services.clock import Moment
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
@@ -59,3 +64,63 @@ class StubbornStore:
             raise Unwritable("The disk is full.")
         self.store.save(id, session, ended)
         self.saved.append(session)
+
+
+class InMemory:
+    """A store that keeps the last session, for as long as it is there itself."""
+
+    def __init__(self) -> None:
+        self.record: SessionRecord | None = None
+
+    def begin(self, record: SessionRecord) -> None:
+        self.record = record
+
+    def save(self, id: str, session: Session, ended: str | None = None) -> None:
+        assert self.record is not None
+        assert self.record.id == id
+        self.record = msgspec.structs.replace(self.record, session=session, ended=ended)
+
+
+class HeardVoice:
+    """A voice that takes its time; what it said is written down, with the clock's time."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock, self._until = clock, 0
+        self._saying = (0, "")
+        self.said: list[tuple[int, str]] = []
+        self.stopped: list[tuple[int, str]] = []
+        """What was cut short."""
+
+    @property
+    def busy(self) -> bool:
+        return self._clock.steady < self._until
+
+    def say(self, text: str) -> None:
+        assert not self.busy, f"{self.said[-1]} is still being said, and now {text!r}"
+        self._saying = (self._clock.steady, text)
+        self.said.append(self._saying)
+        self._until = self._clock.steady + said_ms(text)
+
+    def stop(self) -> None:
+        if self.busy:
+            self.stopped.append(self._saying)
+        self._until = 0
+
+
+class HeardChimes:
+    """Chimes that write down what they play."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self.played: list[tuple[int, Sound]] = []
+        self.ducked: list[bool] = []
+        self.faded = 0
+
+    def play(self, sound: Sound, ms: int = 0) -> None:
+        self.played.append((self._clock.steady, sound))
+
+    def duck(self, on: bool) -> None:
+        self.ducked.append(on)
+
+    def fade(self) -> None:
+        self.faded += 1

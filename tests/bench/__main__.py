@@ -86,6 +86,8 @@ def _sessions(folder: Path) -> None:
             _row("second shown late, 99 of 100", run["late"], 20, "ms", unit=" ms")
             _row("drift of the session clock", run["drift"], 0, "ms", unit=" ms")
             _row("saving a finished set", run["save"], 20, "ms, slowest of 200", unit=" ms")
+            run = _told("tests.bench.session", "loaded", str(folder / "loaded"), str(seconds))
+            _row("  with a core loaded, voice starting", run["late"], 20, "ms", unit=" ms")
         if name == "paused":
             _row("timers of ours while paused", run["timers"], 0, "", unit="")
         if name == "hidden":

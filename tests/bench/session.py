@@ -1,11 +1,14 @@
 """A running session in the real window: processor time, lateness, wake-ups.
 
-python -m tests.bench.session hold|reps|paused|hidden FOLDER SECONDS
+python -m tests.bench.session hold|loaded|reps|paused|hidden FOLDER SECONDS
 """
 
 import os
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -19,6 +22,7 @@ from backplan_gui.core.session import Command, Phase
 from backplan_gui.core.shown import left_ms
 from backplan_gui.launch import make_application, opened
 from backplan_gui.services.clock import SystemClock
+from backplan_gui.services.voice import Spoken
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
 from tests.bench.told import tell
 
@@ -72,7 +76,8 @@ def main(kind: str, folder: Path, seconds: int) -> None:
         app.runner.look()
         before, begun = time.process_time(), clock.steady_ms()
         guided = app.runner.session.guided if app.runner.session else 0
-        run(seconds * 1000)
+        with loaded(kind == "loaded"):
+            run(seconds * 1000)
         cpu = 100 * (time.process_time() - before) / seconds
         app.runner.look()
         passed = clock.steady_ms() - begun
@@ -98,6 +103,21 @@ def run(ms: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
     loop.exec()
+
+
+@contextmanager
+def loaded(on: bool) -> Iterator[None]:
+    """One core is busy with something else, and the voice is just starting."""
+    if not on:
+        yield
+        return
+    voice = Spoken()
+    busy = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    voice.start()
+    yield
+    busy.kill()
+    busy.wait()
+    voice.close()
 
 
 def _set_scene(app: App, kind: str) -> None:

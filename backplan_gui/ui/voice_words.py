@@ -1,0 +1,301 @@
+"""The lines around a step in the words of a language: what `core.score` has to say.
+
+Pure functions: Session and Content in, Lines out. Everything in them stands on the screen
+too, in the same words or as the ring and the figure show it.
+"""
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from .. import words
+from ..content import Content
+from ..core.cues import Answers, Lines, MoveLine, told_ms
+from ..core.exercise import Breath, Exercise, Order, Version
+from ..core.plan import Prescription, Reps, Side, Timed
+from ..core.score import before_moving
+from ..core.script import Step, StepKind, length_ms
+from ..core.session import Session
+from ..core.texts import ExerciseText
+from . import player_steps as steps
+from .player_beside import next_text
+from .player_said import step_said, suspended_said
+from .player_words import (
+    asked_line,
+    dose_said,
+    help_line,
+    leave_line,
+    order_line,
+    set_said,
+    side_lines,
+    title,
+)
+
+MARKS_MIN = (25, 20, 15, 10, 5, 2, 1)
+"""Minutes left of a long part that are told."""
+TEN_LEFT_MS = 10_000
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("voice", text)
+
+
+def lines_for(session: Session, content: Content) -> Lines:
+    """All that may be said in the step that is on."""
+    here = session.step
+    if here.help:
+        return Lines(now=(help_line(here, content),))
+    step = steps.coming(session)
+    match here.kind:
+        case StepKind.READY:
+            now = (*opening(session, content), *ready_now(session, step, content))
+            return Lines(now=now, todo=ready_todo(step, content), countdown=_countdown())
+        case StepKind.REST:
+            return Lines(now=(_rest(session, content),), next=_next(session, step, content),
+                         countdown=_countdown())  # fmt: skip
+        case StepKind.SWITCH:
+            now = (step_said(session, content),)
+            return Lines(now=now, todo=side_lines(step, content), countdown=_countdown())
+        case StepKind.LEAVE:
+            return Lines(now=(_tr("And release."), leave_line(step, content)))
+        case _ if here.segment:
+            return _segment_lines(session, content)
+        case _:
+            return _work_lines(session, step, content)
+
+
+def answers_for(session: Session, content: Content, day: int | None) -> Answers:
+    """What is said to what happens to the session."""
+    done = _tr("Day {} is done. That counts.").format(words.in_words(day)) if day else ""
+    return Answers(
+        paused=_tr("Paused."),
+        suspended=suspended_said(),
+        going_on=_tr("Going on."),
+        finished=done or _tr("Done. That counts."),
+    )
+
+
+def example() -> str:
+    """How it sounds, for who chooses a voice."""
+    return _tr("This is how it sounds. Breathe in. Breathe out slowly.")
+
+
+# Getting ready
+
+
+def opening(session: Session, content: Content) -> tuple[str, ...]:
+    """Said once a session, before all else: how long, how to pause, and when to stop."""
+    if session.index:
+        return ()
+    return _opening(-(-length_ms(session.script) // 60_000), content)
+
+
+def _opening(minutes: int, content: Content) -> tuple[str, ...]:
+    return (
+        _tr("About {}.").format(words.minutes_spoken(minutes)),
+        _tr("Listen to your body."),
+        _tr("Easier is always fine."),
+        _tr("Press space any time to pause."),
+        _tr("Stop if you feel one of these."),
+        *(f"{line}." for line in content.safety.stop_lines),
+    )
+
+
+def ready_now(session: Session, step: Step, content: Content) -> tuple[str, ...]:
+    """The name, how much, and which side begins."""
+    text = content.text(step.exercise)
+    name = title(session, step, content)
+    version = words.version_said(step.version, name)
+    said = version if step.version is not Version.STANDARD else f"{name}."
+    order = order_line(step, text, content)
+    return tuple(filter(None, (said, _amount(step, text), order)))
+
+
+def ready_todo(step: Step, content: Content) -> tuple[str, ...]:
+    """How to get into position, and what comes before the movement starts."""
+    said = list(steps.setup_lines(step, content))
+    if not step.segment:
+        prepared, _ = _moves(step, content, enters=_enters(step, content))
+        said += [line.text for line in prepared]
+    said += filter(None, (asked_line(step),))
+    return tuple(steps.written_for(line, step, content) for line in said)
+
+
+def give_time(content: Content) -> None:
+    """Have every get-ready of the content last as long as it takes to say."""
+    doses = {p.exercise: p for day in content.plan.days for p in day.exercises}
+
+    def ready_ms(exercise: Exercise, version: Version) -> int:
+        step = _nominal(exercise, version, doses[exercise.id])
+        now = ready_now(Session(script=(step,)), step, content)
+        return told_ms(now, ready_todo(step, content))
+
+    opening = told_ms(_opening(12, content), ()) - told_ms((), ())
+    content.give_time(ready_ms, opening)
+
+
+def _nominal(exercise: Exercise, version: Version, prescription: Prescription) -> Step:
+    """The first set of an exercise, as far as its words depend on it."""
+    form, dose = exercise.form(version), prescription.dose
+    sided = form.order is not None
+    reps = isinstance(dose, Reps)
+    segment = form.segments[0].id if form.segments else ""
+    alternates = form.order is Order.ALTERNATE
+    count = dose.count if isinstance(dose, Reps) else 0
+    return Step(
+        kind=StepKind.WORK,
+        ms=60_000 * dose.low if isinstance(dose, Timed) else 30_000,
+        exercise=exercise.id,
+        exercise_no=1,
+        set_no=1,
+        sets=1 if isinstance(dose, Timed) else dose.sets,
+        side=Side.LEFT if sided else None,
+        dose=0 if reps else 30,
+        reps=2 * count if alternates else count,
+        alternates=alternates,
+        segment=segment,
+        version=version,
+    )
+
+
+def _amount(step: Step, text: ExerciseText) -> str:
+    """As in "Set 1 of 3, hold 30 seconds."."""
+    if step.segment:
+        return ""
+    side = None if step.alternates else step.side
+    return f"{set_said(step, text, side)}, {dose_said(step)}."
+
+
+# Work
+
+
+def _work_lines(session: Session, step: Step, content: Content) -> Lines:
+    here, text = session.step, content.text(step.exercise)
+    enters = _enters(step, content)
+    _, moves = _moves(step, content, enters=enters)
+    other = msgspec.structs.replace(step, side=step.side.other) if step.side else step
+    _, turned = _moves(other, content, enters=enters)
+    return Lines(
+        moves=moves,
+        other_moves=turned,
+        begin=_begin(session, here),
+        breaths=_breaths(step, text),
+        counts=_counts(step),
+        reminders=tuple(
+            steps.written_for(line, step, content) for line in steps.cues(step, content)
+        ),
+        halfway=_tr("Halfway."),
+        countdown=_countdown(),
+    )
+
+
+def _begin(session: Session, here: Step) -> str:
+    if here.own_pace:
+        count = words.slow_reps(here.reps // 2 if here.alternates else here.reps)
+        return _tr("{} at your own pace. Press Enter after each.").format(count)
+    if here.reps:
+        return ""
+    if len(steps.holds_of(session, here)) > 1 or here.part > 1:
+        return _tr("Hold {}.").format(words.seconds(here.ms // 1000))
+    return _tr("Hold.")
+
+
+def _moves(
+    step: Step, content: Content, *, enters: bool
+) -> tuple[tuple[MoveLine, ...], tuple[MoveLine, ...]]:
+    """The lines of the movement before it starts, and while it is done."""
+    lines = tuple(
+        _move_line(steps.written_for(line, step, content))
+        for line in steps.move_lines(step, content)
+    )
+    phases = content.exercises[step.exercise].form(step.version).phases
+    first = phases[0].breath if step.reps and phases and not enters else None
+    return before_moving(lines, first)
+
+
+def _move_line(text: str) -> MoveLine:
+    for breath in Breath:
+        if text.startswith(words.breath(breath)):
+            return MoveLine(text, breath)
+    return MoveLine(text)
+
+
+def _enters(step: Step, content: Content) -> bool:
+    return bool(content.exercises[step.exercise].form(step.version).enter)
+
+
+def _breaths(step: Step, text: ExerciseText) -> tuple[str, ...]:
+    """For reps with the word of the phase: "Breathe out, round up."; one for each breath."""
+    said: list[str] = []
+    before: Breath | None = None
+    for beat in step.beats:
+        if not step.reps:
+            said.append(f"{words.breath(beat.breath)}.")
+        else:
+            word = text.phase(beat.id, step.version)
+            breath = f"{words.breath(beat.breath)}, {word}." if beat.breath is not before else ""
+            said.append(breath or f"{word[:1].upper()}{word[1:]}.")
+        before = beat.breath
+    return tuple(said)
+
+
+def _counts(step: Step) -> tuple[str, ...]:
+    """The number of every rep as it begins, with its side where they take turns; "Last one."."""
+    if step.own_pace:
+        return tuple(f"{n}." for n in range(1, step.reps + 1))
+    said = [_count(step, n) for n in range(step.reps)]
+    last = 2 if step.alternates else 1
+    if step.reps > last:
+        said[-last] = _tr("Last one.") if last == 1 else _tr("Last one, each side.")
+    return tuple(said)
+
+
+def _count(step: Step, n: int) -> str:
+    if not step.alternates or step.side is None:
+        return f"{n + 1}."
+    side = words.side(step.side if n % 2 == 0 else step.side.other)
+    return f"{side[:1].upper()}{side[1:]} {n // 2 + 1}."
+
+
+# Between
+
+
+def _rest(session: Session, content: Content) -> str:
+    """As in "Rest, 15 seconds."; between two short holds also how long the next one is."""
+    here = session.step
+    if here.part > 1:
+        return step_said(session, content)
+    return f"{words.kind(here)}, {words.seconds(here.ms // 1000)}."
+
+
+def _next(session: Session, step: Step, content: Content) -> str:
+    """As in "Next, Cat-Cow Stretch, set 1 of 2."."""
+    if session.step.part > 1:
+        return ""
+    text = content.text(step.exercise)
+    side = None if step.alternates or step.segment else step.side
+    number = set_said(step, text, side)
+    name = title(session, step, content)
+    if step.segment:
+        return _tr("Next, {}.").format(name)
+    return _tr("Next, {}, {}.").format(name, number[:1].lower() + number[1:])
+
+
+def _segment_lines(session: Session, content: Content) -> Lines:
+    """A part of a long activity: its name and what to do; what follows, before it ends."""
+    here = session.step
+    said = content.segment(here)
+    following = steps.after(session)
+    return Lines(
+        now=(f"{said.title}.",),
+        todo=steps.sentences(said.text),
+        breaths=tuple(f"{words.breath(beat.breath)}." for beat in here.beats),
+        halfway=_tr("Halfway."),
+        marks=tuple((60_000 * n, _tr("{} left.").format(words.minutes_spoken(n)))
+                    for n in MARKS_MIN if 60_000 * n < here.ms - 20_000),
+        next=f"{next_text(session, content).text}." if following else "",
+        countdown=_countdown(),
+    )  # fmt: skip
+
+
+def _countdown() -> tuple[str, ...]:
+    return _tr("Three."), _tr("Two."), _tr("One.")

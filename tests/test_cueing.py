@@ -1,0 +1,460 @@
+"""A day by ear alone: what is said and sounded, when, and what is never heard."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+import pytest
+from PySide6.QtCore import QTimer
+
+from backplan_gui import resources, words
+from backplan_gui.content import Content
+from backplan_gui.core.cues import Chime, Cue, Say
+from backplan_gui.core.exercise import Version
+from backplan_gui.core.score import score
+from backplan_gui.core.script import Script, Step, StepKind, script_for, with_opening
+from backplan_gui.core.session import Command, Phase, Session
+from backplan_gui.core.settings import Pace, Settings
+from backplan_gui.core.sounds import Sound
+from backplan_gui.core.switching import NewForm
+from backplan_gui.cueing import LATE_MS, PATIENCE_MS, Cueing
+from backplan_gui.launch import install_words
+from backplan_gui.runner import SessionRunner
+from backplan_gui.ui.voice_words import give_time, lines_for
+from tests.fakes import FakeClock, HeardChimes, HeardVoice, InMemory
+from tests.store.samples import record
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+class Listener:
+    """Somebody with closed eyes: a session, and what is heard of it."""
+
+    def __init__(self, speed: int = 1) -> None:
+        install_words("en")
+        self.clock = FakeClock(speed)
+        self.store = InMemory()
+        self.runner = SessionRunner(self.store, self.clock)
+        self.content = Content(resources.root())
+        give_time(self.content)
+        self.settings = Settings()
+        self.voice, self.chimes = HeardVoice(self.clock), HeardChimes(self.clock)
+        self.cueing = Cueing(
+            self.runner,
+            self.content,
+            self.voice,
+            self.chimes,
+            self.settings_now,
+            self.clock.steady_ms,
+        )
+        self.given: list[tuple[int, Cue]] = []
+        self.cueing.given.connect(self._on_given)
+
+    def settings_now(self) -> Settings:
+        return self.settings
+
+    def _on_given(self, cue: Cue) -> None:
+        self.given.append((self.clock.steady, cue))
+
+    @property
+    def session(self) -> Session:
+        assert self.runner.session is not None
+        return self.runner.session
+
+    @property
+    def texts(self) -> list[str]:
+        """Everything that was said."""
+        return [text for _, text in self.voice.said]
+
+    def begin(self, day: int, only: str | None = None) -> None:
+        """Begin a day of the plan, or one exercise of it."""
+        plan = self.content.plan.day(day)
+        script = script_for(plan, self.content.exercises, self.settings, only=only)
+        opened = with_opening(script, self.content.opening_ms)
+        self.runner.begin(record(Session(opened), day=day))
+
+    def go_to(self, kind: StepKind, set_no: int = 1) -> None:
+        """Skip to a step, and let what is said of the skipping end."""
+        while (self.session.step.kind, self.session.step.set_no) != (kind, set_no):
+            self.runner.do(Command.SKIP)
+        self.voice.said.clear()
+        self.chimes.played.clear()
+
+    def wait(self, ms: int) -> None:
+        """Time passes; the runner looks when its timer wants it to, as if nobody watched."""
+        (timer,) = self.runner.findChildren(QTimer)
+        while ms > 0 and self.runner.session is not None:
+            step = min(ms, max(1, timer.interval())) if timer.isActive() else ms
+            self.clock.turn(step)
+            self.runner.look()
+            ms -= step
+
+    def follow(self) -> list[tuple[int, Step]]:
+        """Follow the session to its end: when each of its steps began."""
+        begun = [(self.clock.steady, self.session.step)]
+        index = self.session.index
+        while self.runner.session is not None:
+            self.wait(1)
+            (timer,) = self.runner.findChildren(QTimer)
+            self.wait(timer.interval() if timer.isActive() else 0)
+            now: Session | None = self.runner.session
+            if now and now.index != index:
+                index = now.index
+                begun.append((self.clock.steady - now.elapsed, now.step))
+        return begun
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    listener = Listener()
+    yield listener
+    listener.runner.release()
+
+
+# A whole day
+
+
+def between(heard: list[tuple[int, str]], start: int, end: int) -> list[str]:
+    return [text for at, text in heard if start <= at < end]
+
+
+def test_all_of_day_four_can_be_done_by_ear_alone(listener: Listener) -> None:
+    listener.begin(4)
+    begun = listener.follow()
+    ends = [at for at, _ in begun[1:]] + [listener.clock.steady + 1]
+    sounds = [(at, str(sound)) for at, sound in listener.chimes.played]
+    for (start, step), end in zip(begun, ends, strict=True):
+        said = between(listener.voice.said, start, end)
+        heard = between(sounds, start, end)
+        _assert_followed(step, said, heard, listener.content)
+        if step.kind in (StepKind.READY, StepKind.REST, StepKind.SWITCH):
+            ticks = [at - start for at, sound in sounds if sound == "tick" and start <= at < end]
+            assert ticks == [step.ms - 3_000, step.ms - 2_000, step.ms - 1_000]
+    assert listener.texts[-1] == "Day four is done. That counts."
+    assert sounds[-1][1] == "dayDone"
+
+
+def _assert_followed(step: Step, said: list[str], heard: list[str], content: Content) -> None:
+    """A listener knows what is on, on which side, which set, and when it begins and ends."""
+    text, whole = content.text(step.exercise), " ".join(said)
+    match step.kind:
+        case StepKind.READY:
+            assert text.name in whole
+            assert f"Set 1 of {step.sets}" in whole or f"set 1 of {step.sets}" in whole
+            assert all(line in said for line in text.setup)
+            assert said[-3:] == ["Three.", "Two.", "One."]
+        case StepKind.WORK if step.reps:
+            assert heard[0] in ("start", "end")
+            assert heard.count("rep") == step.reps - 1
+            each = step.reps // 2 if step.alternates else step.reps
+            assert any(re.fullmatch(rf"(Left |Right )?{each - 1}\.", one) for one in said)
+            assert any(one.startswith("Last one") for one in said)
+        case StepKind.WORK:
+            assert heard[0] == "start"
+            assert said[0].startswith("Hold")
+            assert said[-3:] == ["Three.", "Two.", "One."]
+        case StepKind.LEAVE:
+            assert heard == ["end"]
+            assert said[0] == "And release."
+        case StepKind.SWITCH:
+            assert "switchSides" in heard
+            assert step.side is not None
+            assert f"Now the {words.side(step.side)} {text.limb}" in whole
+        case StepKind.REST:
+            assert "rest" in heard
+            assert said[0] == f"Rest, {step.ms // 1000} seconds."
+            assert f"Next, {text.name}, " in whole
+            assert f"set {step.set_no} of {step.sets}" in whole
+        case _:
+            assert said
+
+
+def test_the_day_begins_with_when_to_stop_and_says_it_once(listener: Listener) -> None:
+    listener.begin(4)
+    listener.follow()
+    assert listener.texts[0] == "About 18 minutes."
+    for line in listener.content.safety.stop_lines:
+        assert listener.texts.count(f"{line}.") == 1
+
+
+def test_every_cue_of_a_walk_of_thirty_minutes_is_exact(listener: Listener) -> None:
+    plan = listener.content.plan.day(5)
+    exercises = listener.content.exercises
+    script = script_for(plan, exercises, listener.settings, only="walking", minutes=30)
+    listener.runner.begin(record(Session(script), day=5))
+    begun = listener.follow()
+    wanted: list[tuple[int, Cue]] = []
+    for index, (start, _) in enumerate(begun):
+        lines = lines_for(Session(script, index=index), listener.content)
+        wanted += [(start + g.at, g.cue) for g in score(script, index, lines)]
+    assert begun[-1][0] + begun[-1][1].ms - begun[1][0] == 30 * 60_000
+    assert listener.given[: len(wanted)] == wanted
+    assert len(wanted) > 50
+
+
+def test_nothing_of_any_day_is_said_late_or_over_something_else(listener: Listener) -> None:
+    listener.begin(6)
+    listener.follow()  # the voice of these tests breaks if two sentences overlap
+    assert listener.voice.stopped == []
+
+
+# Sides, versions, one's own pace
+
+
+def test_the_side_is_named_with_every_rep_where_sides_take_turns(listener: Listener) -> None:
+    listener.begin(2, "dead-bug")
+    listener.go_to(StepKind.WORK)
+    listener.wait(60_000)
+    assert [t for t in listener.texts if re.match(r"Left|Right", t)][:4] == [
+        "Left 2.",
+        "Right 2.",
+        "Left 3.",
+        "Right 3.",
+    ]
+
+
+def test_another_version_is_named_with_how_to_get_into_it(listener: Listener) -> None:
+    listener.begin(1, "childs-pose")
+    listener.go_to(StepKind.WORK)
+    listener.wait(12_000)
+    listener.voice.said.clear()
+    exercise = listener.content.exercises["childs-pose"]
+    listener.runner.do(Command.VERSION, NewForm(exercise, Version.EASIER, listener.settings))
+    listener.wait(20_000)
+    assert "Chair fold" in listener.texts[0]
+    assert "Sit on a firm chair at a table." in listener.texts
+
+
+def test_at_ones_own_pace_every_rep_is_counted_when_it_is_done(listener: Listener) -> None:
+    listener.settings = msgspec.structs.replace(Settings(), pace=Pace.OWN)
+    listener.begin(1, "cat-cow")
+    listener.go_to(StepKind.WORK)
+    listener.wait(10_000)
+    listener.voice.said.clear()
+    for _ in range(2):
+        listener.wait(4_000)
+        listener.runner.do(Command.REP)
+    assert listener.texts == ["1.", "2."]
+    assert [sound for _, sound in listener.chimes.played][-2:] == [Sound.REP, Sound.REP]
+
+
+# Pausing, going on, moving about
+
+
+def test_a_pause_cuts_the_sentence_and_is_told(listener: Listener) -> None:
+    listener.begin(1)
+    listener.wait(12_500)
+    listener.runner.do(Command.PAUSE)
+    assert listener.voice.stopped[-1][1] == "Sharp or sudden new pain."
+    assert listener.texts[-1] == "Paused."
+    listener.wait(60_000)
+    assert listener.texts[-1] == "Paused."
+
+
+def test_going_on_is_told_and_the_start_sounds_when_it_goes_on(listener: Listener) -> None:
+    listener.begin(1, "childs-pose")
+    listener.go_to(StepKind.WORK)
+    listener.wait(16_000)
+    listener.runner.do(Command.PAUSE)
+    listener.wait(5_000)
+    listener.runner.do(Command.RESUME)
+    assert listener.texts[-1] == "Going on."
+    at = listener.clock.steady
+    listener.wait(3_000)
+    assert (at + 3_000, Sound.START) in listener.chimes.played
+    listener.wait(20_000)
+    assert listener.texts.count("Halfway.") == 1
+
+
+def test_a_machine_that_slept_says_why_it_is_paused(listener: Listener) -> None:
+    listener.begin(1)
+    listener.wait(1_000)
+    listener.clock.turn(60_000)
+    listener.runner.look()
+    assert listener.texts[-1] == "Paused while the computer was asleep or busy."
+
+
+def test_who_skips_while_paused_hears_where_they_are(listener: Listener) -> None:
+    listener.begin(1)
+    listener.wait(1_000)
+    listener.runner.do(Command.PAUSE)
+    listener.runner.do(Command.SKIP)
+    assert listener.texts[-1].startswith("Move in")
+
+
+def test_ten_seconds_more_move_the_count_and_repeat_nothing(listener: Listener) -> None:
+    listener.begin(1, "childs-pose")
+    listener.go_to(StepKind.WORK)
+    listener.wait(5_000)
+    said = len(listener.texts)
+    listener.runner.do(Command.MORE)
+    assert len(listener.texts) == said
+    start = listener.clock.steady - 5_000
+    listener.wait(36_000)
+    ticks = [at - start for at, sound in listener.chimes.played if sound is Sound.TICK]
+    assert ticks[:3] == [37_000, 38_000, 39_000]
+
+
+def test_a_session_taken_up_again_does_not_say_what_was(listener: Listener) -> None:
+    listener.begin(1)
+    listener.wait(40_000)
+    listener.runner.release()
+    taken = listener.store.record
+    assert taken is not None
+    listener.voice.said.clear()
+    listener.runner.adopt(taken)
+    listener.wait(30_000)
+    assert listener.texts == []
+    listener.runner.do(Command.RESUME)
+    assert listener.session.phase in (Phase.RUNNING, Phase.RESUMING)
+    listener.wait(8_000)
+    assert "About 13 minutes." not in listener.texts
+    assert listener.texts[0] in ("Going on.", *listener.content.text("childs-pose").setup)
+
+
+# What is turned off, and what waits
+
+
+def test_quiet_lasts_until_the_session_ends(listener: Listener) -> None:
+    told: list[bool] = []
+    listener.cueing.quiet_changed.connect(told.append)
+    listener.begin(1)
+    listener.wait(1_000)
+    listener.cueing.set_quiet(True)
+    listener.cueing.set_quiet(True)
+    heard = (len(listener.texts), len(listener.chimes.played))
+    listener.wait(60_000)
+    assert (len(listener.texts), len(listener.chimes.played)) == heard
+    assert listener.given[-1][0] > 5_050_000  # it is given all the same, for the screen
+    listener.runner.do(Command.END)
+    assert told == [True, False]
+    listener.begin(1)
+    assert len(listener.texts) > heard[0]
+
+
+def test_sound_comes_back_when_quiet_is_turned_off(listener: Listener) -> None:
+    listener.begin(1)
+    listener.cueing.set_quiet(True)
+    listener.wait(10_000)
+    listener.cueing.set_quiet(False)
+    listener.wait(10_000)
+    assert listener.texts[-1] == "New weakness."
+
+
+@pytest.mark.parametrize(
+    ("off", "voice", "chimes"),
+    [({"voice": False}, False, True), ({"chimes": False}, True, False)],
+)
+def test_voice_and_chimes_have_a_switch_each(
+    listener: Listener, off: dict[str, bool], voice: bool, chimes: bool
+) -> None:
+    listener.settings = msgspec.structs.replace(Settings(), **off)
+    listener.begin(1)
+    listener.wait(90_000)
+    assert bool(listener.texts) is voice
+    assert bool(listener.chimes.played) is chimes
+
+
+def test_a_fast_clock_is_silent() -> None:
+    listener = Listener(speed=20)
+    listener.begin(1)
+    listener.wait(5_000)
+    assert listener.texts == []
+    assert listener.chimes.played == []
+    listener.runner.release()
+
+
+class Slow:
+    """A voice that is much slower than was thought."""
+
+    def __init__(self, tells: Callable[[str], None]) -> None:
+        self.busy, self._tells = False, tells
+
+    def say(self, text: str) -> None:
+        assert not self.busy
+        self.busy = True
+        self._tells(text)
+
+    def stop(self) -> None:
+        self.busy = False
+
+
+def with_slow_voice(listener: Listener) -> tuple[Slow, list[str]]:
+    said: list[str] = []
+    slow = Slow(said.append)
+    listener.cueing._voice = slow
+    return slow, said
+
+
+def test_a_sentence_waits_a_moment_for_the_one_before(listener: Listener) -> None:
+    slow, said = with_slow_voice(listener)
+    listener.begin(1)
+    listener.wait(2_500)
+    assert said == ["About 13 minutes."]
+    slow.busy = False
+    listener.cueing.on_voice_ended()
+    assert said == ["About 13 minutes.", "Listen to your body."]
+    assert listener.chimes.ducked[-2:] == [False, True]
+
+
+def test_a_late_sentence_is_dropped(listener: Listener) -> None:
+    slow, said = with_slow_voice(listener)
+    listener.begin(1)
+    listener.wait(2_000 + PATIENCE_MS + 100)
+    slow.busy = False
+    listener.cueing.on_voice_ended()
+    assert said == ["About 13 minutes."]
+    listener.wait(1_000)
+    assert said == ["About 13 minutes.", "Easier is always fine."]
+
+
+def test_a_machine_that_was_busy_drops_the_cues_it_missed(listener: Listener) -> None:
+    listener.begin(1)
+    listener.clock.turn(2_000 - LATE_MS)
+    listener.runner.look()
+    listener.clock.turn(LATE_MS + LATE_MS + 100)
+    listener.runner.look()
+    assert listener.texts == ["About 13 minutes."]
+
+
+# Asked for
+
+
+def test_r_says_it_again(listener: Listener) -> None:
+    listener.cueing.repeat()
+    assert listener.texts == []
+    listener.begin(1, "childs-pose")
+    listener.wait(30_000)
+    before = listener.texts[-1]
+    listener.cueing.repeat()
+    assert listener.texts[-2:] == [before, before]
+
+
+def test_what_is_told_replaces_what_is_being_said(listener: Listener) -> None:
+    listener.begin(1)
+    listener.cueing.tell("Hold, 17 seconds left.")
+    assert listener.voice.stopped[-1][1] == "About 13 minutes."
+    assert listener.texts[-1] == "Hold, 17 seconds left."
+
+
+def test_worse_pain_fades_all_sounds_one_low_tone_and_says_the_choices(
+    listener: Listener,
+) -> None:
+    listener.begin(1)
+    listener.cueing.ease("Paused. Let’s ease off.")
+    assert listener.chimes.faded == 1
+    assert listener.chimes.played[-1][1] is Sound.EASE
+    assert listener.texts[-1] == "Paused. Let’s ease off."
+
+
+def test_all_scores_of_the_week_have_words_for_what_they_say(listener: Listener) -> None:
+    for day in listener.content.plan.days:
+        for version in Version:
+            versions = {p.exercise: version for p in day.exercises}
+            script: Script = script_for(
+                day, listener.content.exercises, Settings(), versions=versions
+            )
+            for index in range(len(script)):
+                lines = lines_for(Session(script, index=index), listener.content)
+                for given in score(script, index, lines):
+                    assert isinstance(given.cue, Chime) or given.cue.text.strip() != "", Say
