@@ -1,10 +1,16 @@
-"""The sounds there are (design-system.md section 10)."""
+"""The names of the sounds; what they are is in design-system.md section 10.
+
+All but the two breaths have a file, `resources/sounds/<name>.wav`, made by tests/sounds.py.
+"""
 
 from enum import StrEnum
 
+SILENCE_MS = 600
+"""What follows every sound in its file; services/chime.py says why."""
+
 
 class Sound(StrEnum):
-    """By the name of its file."""
+    """What can be sounded."""
 
     TICK = "tick"
     START = "start"

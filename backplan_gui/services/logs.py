@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 LOG = "backplan.log"
 SIZE = 256 * 1024
 """Bytes after which the file is put aside as `backplan.log.1` at the next start."""
+MEANS_NOTHING = (
+    "Couldn't load pipewire-0.3 library",
+    "Couldn't resolve pipewire-0.3 symbols",
+    (
+        "No QtMultimedia backends found. Only QMediaDevices, QAudioDevice, QSoundEffect,"
+        " QAudioSink, and QAudioSource are available."
+    ),
+)
+"""What QtMultimedia says wherever there is only PulseAudio, and where FFmpeg was left out:
+our sounds need neither."""
 
 
 class Log:
@@ -73,7 +83,7 @@ class Log:
         return logger
 
     def _on_qt_message(self, kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
-        if kind is QtMsgType.QtDebugMsg:
+        if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) or message in MEANS_NOTHING:
             return
         self._logger.warning("Qt: %s", message)
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) and sys.stderr is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qWarning
 
-from backplan_gui.services.logs import LOG, SIZE, Log
+from backplan_gui.services.logs import LOG, MEANS_NOTHING, SIZE, Log
 
 
 @pytest.fixture
@@ -59,6 +59,16 @@ def test_what_qt_complains_of_is_logged_and_not_told(
     qWarning("a style nobody has heard of")
     assert "a style nobody has heard of" in (tmp_path / LOG).read_text(encoding="utf-8")
     assert not told
+
+
+@pytest.mark.parametrize("message", MEANS_NOTHING)
+def test_what_qt_says_of_sound_that_we_do_not_need_is_no_trouble(
+    log: Log, tmp_path: Path, message: str
+) -> None:
+    qWarning(message)
+    assert not list(tmp_path.glob("*.log*"))
+    qWarning("Couldn't load libpulse")
+    assert "Couldn't load libpulse" in (tmp_path / LOG).read_text(encoding="utf-8")
 
 
 def test_afterwards_faults_go_where_they_went_before(log: Log, told: list[str]) -> None:
