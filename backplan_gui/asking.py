@@ -20,10 +20,7 @@ from .core.records import SessionKind, SessionRecord
 from .core.rules import Kind
 from .core.starting import Answers, Situation
 from .diary import Diary
-from .gate import Attempt
-from .journal import Journal
-from .ui.main_window import MainWindow
-from .ui.theme import Theme
+from .front import Front
 
 if TYPE_CHECKING:
     from .ui.pain_page import PainPage
@@ -49,8 +46,8 @@ class Going(msgspec.Struct, frozen=True):
     new_round: bool = False
     asks_signs: bool = False
     """The warning signs are to be answered again first."""
-    keep: Callable[[str], object] = str
-    """Keeps the answer with the session of that id."""
+    keep: Callable[[str | None], object] = str
+    """Keeps the answer with the session of that id, or without one."""
 
 
 class Asking(QObject):
@@ -65,18 +62,10 @@ class Asking(QObject):
     left = Signal()
     signs_asked = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        journal: Journal,
-        diary: Diary,
-        window: MainWindow,
-        now: Callable[[], int],
-        attempt: Attempt,
-    ) -> None:
+    def __init__(self, front: Front, diary: Diary, now: Callable[[], int]) -> None:
         super().__init__()
-        self._theme, self._journal, self._diary = theme, journal, diary
-        self._window, self._now, self._attempt = window, now, attempt
+        self._front, self._journal = front, front.journal
+        self._diary, self._now = diary, now
         self._wanted = Wanted(1)
         self._record: SessionRecord | None = None
         self._start: Start | None = None
@@ -91,7 +80,7 @@ class Asking(QObject):
         title = self.tr("Day {}").format(wanted.day)
         settled = self._diary.asks_settled(self._journal.week())
         self._page.open_before(title, ask_settled=settled)
-        self._window.show_page("pain")
+        self._front.window.show_page("pain")
 
     def ask_after(self, record: SessionRecord) -> None:
         """Ask after a session."""
@@ -100,7 +89,7 @@ class Asking(QObject):
         gentle = self.tr("Gentle day")
         title = self.tr("Day {}").format(record.day) if record.day is not None else gentle
         self._page.open_after(title)
-        self._window.show_page("pain")
+        self._front.window.show_page("pain")
 
     def answer(self, number: int | None) -> None:
         """Answer the question that is on show, and go on."""
@@ -120,7 +109,7 @@ class Asking(QObject):
     def _page(self) -> PainPage:
         from .ui.pain_page import PainPage
 
-        page = PainPage(self._theme, self._now)
+        page = PainPage(self._front.theme, self._now)
         page.answered.connect(self._on_answered)
         page.settled_chosen.connect(self._offer_anew)
         page.ache_chosen.connect(self._offer_anew)
@@ -131,7 +120,7 @@ class Asking(QObject):
         page.continue_asked.connect(self._on_continue)
         page.back_asked.connect(self.left)
         page.signs_asked.connect(self.signs_asked)
-        self._window.add_page("pain", page, alone=True)
+        self._front.window.add_page("pain", page, alone=True)
         return page
 
     # What is said
@@ -221,11 +210,11 @@ class Asking(QObject):
             self.signs_asked.emit()
             return
         legs = self._page.answer.legs
-        keep = partial(self._diary.keep_start, self._situation, said, choice, legs=legs)
+        keep = self._diary.start_keeper(self._situation, said, choice, legs=legs)
         if not offer.timer or choice.way in (Way.WALK, Way.REST, Way.CLOSE):
             from .ui.pain_words import rested_said
 
-            if self._attempt(partial(keep, None)):
+            if self._front.attempt(partial(keep, None)):
                 self.rested.emit(rested_said(choice.way))
             return
         self.going.emit(msgspec.structs.replace(self._going(choice), keep=keep))

@@ -8,13 +8,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from . import words
-from .content import Content
 from .core.exercise import Version
 from .core.settings import Settings
-from .gate import Attempt
-from .journal import Journal
-from .ui.main_window import MainWindow
-from .ui.theme import Theme
+from .front import Front
 from .ui.widgets.toast import UndoBar
 
 
@@ -24,22 +20,13 @@ class Changes(QObject):
     made = Signal(bool)
     """The record says something else now; true where a new week begins."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        content: Content,
-        journal: Journal,
-        window: MainWindow,
-        bar: UndoBar,
-        attempt: Attempt,
-    ) -> None:
+    def __init__(self, front: Front, bar: UndoBar) -> None:
         super().__init__()
-        self._theme, self._content, self._journal = theme, content, journal
-        self._window, self._bar, self._attempt = window, bar, attempt
+        self._front, self._journal, self._bar = front, front.journal, bar
 
     def mark(self, day: int, done: bool) -> bool:
         """Count a day done, or not done; False if that could not be kept."""
-        if not self._attempt(partial(self._journal.mark, day, done)):
+        if not self._front.attempt(partial(self._journal.mark, day, done)):
             return False
         said = self.tr("Day {} counted as done.") if done else self.tr("Day {} is open again.")
         self._say(said.format(day))
@@ -47,7 +34,7 @@ class Changes(QObject):
 
     def start_again(self) -> None:
         """Begin a new week."""
-        if self._attempt(self._journal.start_again):
+        if self._front.attempt(self._journal.start_again):
             said = self.tr("A new week begins. The old one stays in your record.")
             self._say(said, new_week=True)
 
@@ -56,29 +43,29 @@ class Changes(QObject):
         from .ui.walk_sheet import WalkSheet
 
         exercise, low = self._journal.walk_of(day)
-        name = self._content.text(exercise).name
-        sheet = WalkSheet(self._theme, self._window, day, exercise, low=low, name=name)
+        name = self._front.content.text(exercise).name
+        sheet = WalkSheet(self._front.theme, self._front.window, day, exercise, low=low, name=name)
         sheet.logged.connect(self._on_walk)
 
     def keep_version(self, exercise: str, version: Version) -> None:
         """Begin an exercise in that version from now on."""
-        if self._attempt(partial(self._journal.keep_version, exercise, version)):
-            self._say(words.next_time(self._content.text(exercise), version))
+        if self._front.attempt(partial(self._journal.keep_version, exercise, version)):
+            self._say(words.next_time(self._front.content.text(exercise), version))
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings; they show at once, so nothing more is said."""
-        if self._attempt(partial(self._journal.change_settings, settings)):
-            self._theme.apply(settings)
+        if self._front.attempt(partial(self._journal.change_settings, settings)):
+            self._front.theme.apply(settings)
 
     def undo(self) -> None:
         """Take back the last change, if there is one."""
-        if self._journal.can_undo and self._attempt(self._journal.undo):
+        if self._journal.can_undo and self._front.attempt(self._journal.undo):
             self._bar.clear()
-            self._theme.apply(self._journal.settings)
+            self._front.theme.apply(self._journal.settings)
             self.made.emit(False)
 
     def _on_walk(self, day: int, exercise: str, minutes: int) -> None:
-        if self._attempt(partial(self._journal.log_walk, day, exercise, minutes)):
+        if self._front.attempt(partial(self._journal.log_walk, day, exercise, minutes)):
             self._say(self.tr("Walk kept: {}.").format(words.minutes_spoken(minutes)))
 
     def _say(self, said: str, *, new_week: bool = False) -> None:

@@ -113,19 +113,23 @@ class Content:
 
     def minutes(self, day: Day, settings: Settings) -> tuple[int, int]:
         """The shortest and longest time a day takes, in minutes rounded up."""
-        low = length_ms(script_for(day, self.exercises, settings))
+        opening = self._opening(settings)
+        low = opening + length_ms(script_for(day, self.exercises, settings))
         longest = max((getattr(p.dose, "high", 0) for p in day.exercises), default=0)
         if not longest:
             return _minutes(low), _minutes(low)
         high = length_ms(script_for(day, self.exercises, settings, minutes=longest))
-        return _minutes(low), _minutes(high)
+        return _minutes(low), _minutes(opening + high)
 
     def part_ms(
         self, day: Day, part: Prescription, settings: Settings, *, minutes: int | None = None
     ) -> int:
         """How long one exercise of a day takes on its own."""
         script = script_for(day, self.exercises, settings, only=part.exercise, minutes=minutes)
-        return length_ms(script)
+        return self._opening(settings) + length_ms(script)
+
+    def _opening(self, settings: Settings) -> int:
+        return self.opening_ms if settings.voice else 0
 
 
 def _minutes(ms: int) -> int:

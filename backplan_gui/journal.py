@@ -13,13 +13,13 @@ from uuid import uuid4
 
 import msgspec
 
+from .composing import Composing
 from .content import Content
 from .core import schedule
 from .core.exercise import Version
 from .core.finish import FinishView
-from .core.floor import with_floor_help
 from .core.pain import Exclusion
-from .core.plan import SetSide, Timed, set_sides
+from .core.plan import SetSide, Timed
 from .core.records import (
     Done,
     DoneSet,
@@ -30,16 +30,12 @@ from .core.records import (
     SessionKind,
     SessionRecord,
     Unit,
-    done_records,
 )
-from .core.script import Script, StepKind, length_ms, script_for
 from .core.session import Phase, Session
 from .core.settings import Settings, settings_from
-from .core.tailoring import Today, Wishes, fitting, gentle_day, gentle_versions, versions_for
+from .core.tailoring import Today
+from .outcome import Outcome
 from .services.clock import Clock
-
-EVENING = 17
-"""The hour from which a session ends in the evening."""
 
 
 class JournalStore(Protocol):
@@ -108,114 +104,33 @@ class Journal:
         easier: bool = False,
         today: Today | None = None,
     ) -> SessionRecord:
-        """A session that has not begun: what is still open of a started day, else all of it.
-
-        With `exercise` that one alone, for `minutes` where its length may be chosen; with
-        `whole` all of the day, whatever was done before. `easier` and `today` fit it to the
-        person: what is left out stays open. Without `today` it is as the settings have it.
-        """
-        script = self.script_of(day, exercise, minutes, whole=whole, easier=easier, today=today)
+        """A session of a day that has not begun; `Composing.script` says of what."""
+        script = self.composing.script(
+            day, exercise, minutes, whole=whole, easier=easier, today=today
+        )
         return self._record(day, Session(script))
 
-    def script_of(
-        self,
-        day: int,
-        exercise: str = "",
-        minutes: int = 0,
-        *,
-        whole: bool = False,
-        easier: bool = False,
-        today: Today | None = None,
-    ) -> Script:
-        """What such a session would play."""
-        plan, exercises = self._content.plan.day(day), self._content.exercises
-        today = Today(help=self.settings.floor_help) if today is None else today
-        versions = self.versions_of(day, easier=easier, today=today)
-        remaining = None if exercise else self.wanted_sets(day, whole=whole)
-        if remaining is not None and today.minutes is not None and not plan.parts:
-            remaining = fitting(
-                plan,
-                exercises,
-                self.settings,
-                today.minutes,
-                remaining,
-                versions,
-                helped=today.help,
-            )
-        script = script_for(
-            plan,
-            exercises,
-            self.settings,
-            only=exercise or None,
-            minutes=minutes or None,
-            remaining=remaining,
-            versions=versions,
-        )
-        return with_floor_help(script, exercises) if today.help else script
-
-    def versions_of(
-        self, day: int, *, easier: bool = False, today: Today = Today()
-    ) -> dict[str, Version]:
-        """In which versions the exercises of a day begin; those not named are standard."""
-        wishes = self.wishes(easier=easier, today=today)
-        return versions_for(self._content.plan.day(day), self._content.exercises, wishes)
-
-    def wishes(self, *, easier: bool = False, today: Today = Today()) -> Wishes:
-        """What the settings and the day of today ask of the exercises.
-
-        Where the easier versions come first, no harder one that was kept stands before them.
-        """
-        there = self.settings.equipment
-        kept = {
-            exercise: version
-            for exercise, version in self.settings.kept_versions
-            if not easier or version in (Version.EASIER, Version.NO_FLOOR)
-        }
-        feet = dict.fromkeys(today.feet, Version.STANDARD)
-        return Wishes(easier, today.floor, None if there is None else frozenset(there), kept | feet)
-
     def new_gentle(self, today: Today | None = None) -> SessionRecord:
-        """The gentle day: day 1 in its easier form, one set each; it completes nothing (R3).
-
-        What is left out (R6) is left out of it too.
-        """
-        today = Today(help=self.settings.floor_help) if today is None else today
-        day = schedule.without(gentle_day(self._content.plan), self._left_out())
-        exercises = self._content.exercises
-        versions = gentle_versions(day, exercises, self.wishes(today=today))
-        script = script_for(day, exercises, self.settings, versions=versions)
-        script = with_floor_help(script, exercises) if today.help else script
-        return self._record(None, Session(script), SessionKind.GENTLE)
-
-    def wanted_sets(self, day: int, *, whole: bool = False) -> frozenset[SetSide]:
-        """The open sets of a day that was started, or all; never what is left out (R6)."""
-        standing = self.week().day(day)
-        started = standing.state in (schedule.DayState.STARTED, schedule.DayState.SKIPPED)
-        plan = self._content.plan.day(day)
-        every = frozenset(side for p in plan.exercises for side in set_sides(p))
-        chosen = standing.open_sets if started and not whole else every
-        left_out = self._left_out()
-        return frozenset(side for side in chosen if side.exercise not in left_out) or chosen
-
-    def _left_out(self) -> frozenset[str]:
-        known = self._store.exclusions(self._plan_id, self.round)
-        return frozenset(one.exercise for one in known)
+        """A gentle day, which belongs to no day of the plan."""
+        return self._record(None, Session(self.composing.gentle(today)), SessionKind.GENTLE)
 
     def new_practice(self, exercise: str, version: Version) -> SessionRecord:
-        """A session of one exercise in its plan's dose, which belongs to no day."""
-        day = next(
-            day
-            for day in self._content.plan.days
-            if any(p.exercise == exercise for p in day.exercises)
-        )
-        script = script_for(
-            day,
-            self._content.exercises,
-            self.settings,
-            only=exercise,
-            versions={exercise: version},
-        )
+        """A session of one exercise for its own sake, which belongs to no day."""
+        script = self.composing.practice(exercise, version)
         return self._record(None, Session(script), SessionKind.PRACTICE)
+
+    def versions_of(self, day: int, *, easier: bool = False) -> dict[str, Version]:
+        """In which versions the exercises of a day would begin; those not named are standard."""
+        return self.composing.versions(day, easier=easier)
+
+    def wanted_sets(self, day: int) -> frozenset[SetSide]:
+        """The sets that a session of that day would have."""
+        return self.composing.wanted_sets(day)
+
+    @property
+    def composing(self) -> Composing:
+        """What sessions are composed with, as the record stands now."""
+        return Composing(self._content, self.settings, self.week(), self._left_out())
 
     def end_unfinished(self) -> None:
         """Close the unfinished session, if there is one; what was done in it stays."""
@@ -253,77 +168,9 @@ class Journal:
 
         `began` says in which version each exercise began, where that is known.
         """
-        if record.kind is SessionKind.GENTLE:
-            return self._gentle_outcome(record)
-        number = record.day or 1
-        week, day = self.week(), self._content.plan.day(number)
-        standing, session = week.day(number), record.session
-        whole = standing.state is schedule.DayState.DONE
-        exercise = session.script[0].exercise
-        part = exercise if day.parts and not whole and exercise in standing.exercises_done else ""
-        passed = {(s.exercise_no, s.set_no) for s in session.script[: session.index] if not s.help}
-        skipped = passed - {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
-        if session.phase is not Phase.FINISHED:
-            skipped.discard((session.step.exercise_no, session.step.set_no))
-        following = week.next_day
-        return FinishView(
-            number,
-            tuple(d.state for d in week.days),
-            1 if part else standing.sets_done,
-            1 if part else standing.sets,
-            session.guided,
-            length_ms(session.script),
-            done=whole,
-            first_time=not self._was_done_before(record),
-            skipped=len(skipped),
-            part=part,
-            parts_left=len({one.exercise for one in standing.open_sets}),
-            next_day=following,
-            next_minutes=self.minutes(following) if following else (0, 0),
-            tip=self._tip(number if whole else 0),
-            note=self.note(record.id),
-            changed=self._changed(record, began),
-        )
-
-    def _tip(self, done_day: int) -> str:
-        """Sleep in the evening and after days 5 and 7, else water (content/safety.md 4)."""
-        now = self._clock.now()
-        hour = (int(now.utc[11:13]) + now.utc_offset // 60) % 24
-        return "sleep" if hour >= EVENING or done_day in (5, 7) else "hydrated"
-
-    def _changed(
-        self, record: SessionRecord, began: Mapping[str, Version]
-    ) -> tuple[tuple[str, Version], ...]:
-        """Exercises that ended in another version than they began in: the person changed them."""
-        exercises = {step.exercise_no: step.exercise for step in record.session.script}
-        last = {exercises[w.exercise_no]: w.version for w in record.session.worked}
-        kept = dict(self.settings.kept_versions)
-        return tuple(
-            (exercise, version)
-            for exercise, version in last.items()
-            if version is not began.get(exercise, version) and kept.get(exercise) is not version
-        )
-
-    def _gentle_outcome(self, record: SessionRecord) -> FinishView:
-        """The gentle day counts for itself; the day of the plan waits."""
-        week, session = self.week(), record.session
-        done = {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
-        every = {(s.exercise_no, s.set_no) for s in session.script if s.kind is StepKind.WORK}
-        return FinishView(
-            0,
-            tuple(d.state for d in week.days),
-            len(done),
-            len(every),
-            session.guided,
-            length_ms(session.script),
-            tip=self._tip(0),
-            note=self.note(record.id),
-            gentle=True,
-        )
-
-    def minutes(self, day: int) -> tuple[int, int]:
-        """How long a day takes with the settings as they are."""
-        return self._content.minutes(self._content.plan.day(day), self.settings)
+        ended = Outcome(record, began, self.composing, self._clock.now())
+        first_time = not self._was_done_before(record)
+        return ended.view(first_time=first_time, note=self.note(record.id))
 
     def _was_done_before(self, record: SessionRecord) -> bool:
         done = self._store.done_sets(self._plan_id, record.round)
@@ -415,6 +262,10 @@ class Journal:
     def keep(self, key: str, value: Any) -> None:
         """Keep such a value."""
         self._store.put(key, value)
+
+    def _left_out(self) -> frozenset[str]:
+        known = self._store.exclusions(self._plan_id, self.round)
+        return frozenset(one.exercise for one in known)
 
     @property
     def _plan_id(self) -> str:

@@ -54,7 +54,7 @@ def run(data_dir: Path | None, speed: int, language: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
     folder, clock = (data_dir or _own_folder()).absolute(), SystemClock(speed)
     try:
-        with opened(folder, clock, language, at_once=True) as app:
+        with opened(folder, clock, language, at_once=True, heard=True) as app:
             checker = _Checker(app)
             QTimer.singleShot(CHECK_MS, checker.check)
             status = application.exec()
@@ -101,11 +101,14 @@ def install_words(language: str) -> None:
 
 
 @contextmanager
-def opened(path: Path, clock: Clock, language: str, *, at_once: bool = False) -> Iterator["App"]:
+def opened(
+    path: Path, clock: Clock, language: str, *, at_once: bool = False, heard: bool = False
+) -> Iterator["App"]:
     """The app on a folder, whose lock and files are let go of afterwards.
 
     With `at_once` its window is already on the screen, and the record only looked at from
-    outside; `App.check` does the rest. StoreError or PlanError with a sentence for the person.
+    outside; `App.check` does the rest. With `heard` its sessions reach the world beside the
+    window: voice, sound, the desktop. StoreError or PlanError with a sentence for the person.
     """
     folder = prepared(path)
     log = Log(folder.path)
@@ -117,7 +120,7 @@ def opened(path: Path, clock: Clock, language: str, *, at_once: bool = False) ->
             window.put(store.value(MainWindow.PLACE))
             if at_once:
                 _show_ground(window)
-            app = _filled(window, theme, store, clock, folder.path, language)
+            app = _filled(window, theme, store, clock, folder.path, language, heard)
             log.watch(_Teller(app).tell)
             yield app
             window.close()
@@ -137,18 +140,26 @@ def _show_ground(window: MainWindow) -> None:
 
 
 def _filled(
-    window: MainWindow, theme: Theme, store: Store, clock: Clock, folder: Path, language: str
+    window: MainWindow,
+    theme: Theme,
+    store: Store,
+    clock: Clock,
+    folder: Path,
+    language: str,
+    heard: bool,
 ) -> "App":
     from .app import App
     from .content import Content
     from .ui.icons import names
+    from .ui.voice_words import give_time
     from .ui.widgets.figure_view import figures
 
     _look_at("design/icons.json", names)
     _look_at("the figure", figures)
     install_words(language)
     content = Content(resources.root(), language)
-    return App(content, store, clock, window, theme, folder, facts)
+    give_time(content)
+    return App(content, store, clock, window, theme, folder, facts, heard=heard)
 
 
 def _look_at(file: str, read: Callable[[], object]) -> None:

@@ -12,14 +12,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from .content import Content
 from .core.plan import SetSide
-from .core.script import StepKind, length_ms
+from .core.script import StepKind
 from .core.tailoring import Today
-from .gate import Attempt
-from .journal import Journal
-from .ui.main_window import MainWindow
-from .ui.theme import Theme
+from .front import Front
 
 if TYPE_CHECKING:
     from .ui.day_view import TodayPlan
@@ -30,17 +26,9 @@ class Todays(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        content: Content,
-        journal: Journal,
-        window: MainWindow,
-        attempt: Attempt,
-    ) -> None:
+    def __init__(self, front: Front) -> None:
         super().__init__()
-        self._theme, self._content, self._journal = theme, content, journal
-        self._window, self._attempt = window, attempt
+        self._front, self._journal = front, front.journal
         self._set: dict[int, Today] = {}
         self._date = ""
         self._asked = 0
@@ -56,17 +44,23 @@ class Todays(QObject):
         from .ui.day_view import TodayPlan
 
         today = today if today is not None else self.of(day)
-        script = self._journal.script_of(day, today=today)
-        high = self._journal.script_of(day, minutes=_LONG, today=today)
+        composing = self._journal.composing
+        script = composing.script(day, today=today)
         held = {(s.exercise, s.set_no) for s in script if s.kind is StepKind.WORK}
         return TodayPlan(
             today,
-            (_minutes(length_ms(script)), _minutes(length_ms(high))),
+            composing.span(day, today),
             len({exercise for exercise, _ in held}),
             len(held),
-            _sets(self._journal.wanted_sets(day)),
-            self._journal.versions_of(day, today=today),
+            _sets(composing.wanted_sets(day)),
+            composing.versions(day, today=today),
         )
+
+    def spans(self) -> dict[int, tuple[int, int]]:
+        """How many minutes Start would play of each day, fewest and most."""
+        composing = self._journal.composing
+        numbers = (day.number for day in self._front.content.plan.days)
+        return {number: composing.span(number, self.of(number)) for number in numbers}
 
     def ask(self, day: int) -> None:
         """Ask how the day should be today."""
@@ -74,8 +68,8 @@ class Todays(QObject):
 
         self._asked = day
         whole = self.plan(day, msgspec.structs.replace(self.of(day), minutes=None))
-        asks = asks_of(self._content, day, whole.span[0])
-        sheet = TodaySheet(self._theme, self._window, asks, self.of(day), self._told)
+        asks = asks_of(self._front.content, day, whole.span[0])
+        sheet = TodaySheet(self._front.theme, self._front.window, asks, self.of(day), self._told)
         sheet.chosen.connect(self._on_chosen)
 
     def clear(self, day: int) -> None:
@@ -88,7 +82,7 @@ class Todays(QObject):
         from .ui.equipment_sheet import EquipmentSheet
 
         there = self._journal.settings.equipment or ()
-        sheet = EquipmentSheet(self._theme, self._window, there)
+        sheet = EquipmentSheet(self._front.theme, self._front.window, there)
         sheet.kept.connect(self._on_equipment)
 
     def _forget_yesterday(self) -> None:
@@ -100,7 +94,7 @@ class Todays(QObject):
 
     def _on_chosen(self, today: Today) -> None:
         settings = msgspec.structs.replace(self._journal.settings, floor_help=today.help)
-        if settings == self._journal.settings or self._attempt(
+        if settings == self._journal.settings or self._front.attempt(
             partial(self._journal.change_settings, settings)
         ):
             self._forget_yesterday()
@@ -109,16 +103,8 @@ class Todays(QObject):
 
     def _on_equipment(self, there: tuple[str, ...]) -> None:
         settings = msgspec.structs.replace(self._journal.settings, equipment=there)
-        if self._attempt(partial(self._journal.change_settings, settings)):
+        if self._front.attempt(partial(self._journal.change_settings, settings)):
             self.changed.emit()
-
-
-_LONG = 60
-"""No part of a day takes longer; a script never lays out more than its high end."""
-
-
-def _minutes(ms: int) -> int:
-    return -(-ms // 60_000)
 
 
 def _sets(of: frozenset[SetSide]) -> int:

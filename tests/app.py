@@ -78,12 +78,15 @@ class Person:
 
 @contextmanager
 def somebody(
-    folder: Path, clock: FakeClock | None = None, *, questions: bool = False
+    folder: Path, clock: FakeClock | None = None, *, questions: bool = False, voice: bool = False
 ) -> Iterator[Person]:
-    """An app that somebody has just opened, who wants no questions about pain unless said so."""
+    """An app that somebody has just opened, who wants no questions about pain and no voice
+    unless said so: a get-ready is as long as it is written.
+    """
     clock = clock or FakeClock()
     with opened(folder, clock, "en") as app:
-        app.journal.settings = msgspec.structs.replace(app.journal.settings, questions=questions)
+        chosen = msgspec.structs.replace(app.journal.settings, questions=questions, voice=voice)
+        app.journal.settings = chosen
         app.window.show()
         QCoreApplication.processEvents()
         yield Person(app, clock)

@@ -24,6 +24,7 @@ from backplan_gui.core.session import Command
 from backplan_gui.core.settings import Settings
 from backplan_gui.core.starting import Answers
 from backplan_gui.diary import Diary
+from backplan_gui.front import Front
 from backplan_gui.journal import Journal
 from backplan_gui.store.store import Store
 from backplan_gui.ui.main_window import MainWindow
@@ -60,9 +61,8 @@ class Desk:
         self.window = MainWindow(theme)
         self.window.furnish(QWidget(), QWidget())
         self.window.add_page("day", QWidget())
-        self.asking = Asking(
-            theme, self.journal, self.diary, self.window, self.clock.steady_ms, self._attempt
-        )
+        front = Front(theme, content, self.journal, self.window, self._attempt)
+        self.asking = Asking(front, self.diary, self.clock.steady_ms)
         self.going: list[Going] = []
         self.told: list[str] = []
         self.after: list[tuple[SessionRecord, int | None, bool | None]] = []
@@ -665,6 +665,35 @@ def again(person: Person, date: str) -> None:
     person.app.show_day(person.app.journal.week().next_day or 1)
 
 
+def wants_the_day_anyway(person: Person) -> None:
+    """The morning after a 3 it is a 5, which asks for the signs again (R10)."""
+    ready(person)
+    person.press(Key.Key_3)
+    person.press(Enter)
+    person.follow()
+    person.press(Key.Key_3)
+    person.press(Enter)
+    again(person, "2026-11-25")
+    ready(person)
+    person.press(Key.Key_5)
+    person.click("Do the day anyway")
+    person.press(Enter)
+    assert person.page == "signs"
+
+
+def has_an_emergency(person: Person) -> None:
+    person.click("Numb or odd feeling between the legs")
+    person.click("Continue")
+    assert person.page == "result"
+
+
+def before_numbers(folder: Path) -> list[tuple[bool, int | None]]:
+    """Every number before a session, and whether one followed."""
+    with Store.open(folder / "backplan.sqlite") as store:
+        asked = [c for c in store.check_ins() if c.asked is Asked.BEFORE]
+    return [(c.session is not None, c.pain) for c in asked]
+
+
 @pytest.mark.usefixtures("qapp")
 class TestInTheApp:
     def test_enter_one_number_enter_begins_the_day(self, tmp_path: Path) -> None:
@@ -742,22 +771,40 @@ class TestInTheApp:
 
     def test_what_has_not_settled_shows_the_signs_before_the_session(self, tmp_path: Path) -> None:
         with somebody(tmp_path, questions=True) as person:
-            ready(person)
-            person.press(Key.Key_3)
-            person.press(Enter)
-            person.follow()
-            person.press(Key.Key_3)
-            person.press(Enter)
-            again(person, "2026-11-25")
-            ready(person)
-            person.press(Key.Key_5)
-            person.click("Do the day anyway")
-            person.press(Enter)
-            assert person.page == "signs"
+            wants_the_day_anyway(person)
             assert person.app.runner.session is None
             person.have_no_signs()
             assert person.page == "player"
             assert person.session.step.version is Version.EASIER
+
+    def test_a_number_is_kept_though_the_signs_after_it_are_an_emergency(
+        self, tmp_path: Path
+    ) -> None:
+        with somebody(tmp_path, questions=True) as person:
+            wants_the_day_anyway(person)
+            has_an_emergency(person)
+            assert person.app.runner.session is None
+        assert before_numbers(tmp_path)[-1] == (False, 5)
+
+    def test_a_number_is_kept_though_the_signs_after_it_are_left(self, tmp_path: Path) -> None:
+        with somebody(tmp_path, questions=True) as person:
+            wants_the_day_anyway(person)
+            person.press(Escape)
+            assert person.page == "day"
+        assert before_numbers(tmp_path)[-1] == (False, 5)
+
+    def test_a_number_kept_alone_goes_with_the_session_that_follows_after_all(
+        self, tmp_path: Path
+    ) -> None:
+        with somebody(tmp_path, questions=True) as person:
+            wants_the_day_anyway(person)
+            has_an_emergency(person)
+            person.click("Answer the check again")
+            person.have_no_signs()
+            record = person.app.runner.record
+            assert record is not None
+            assert person.app.diary.before_of(record.id) == 5
+        assert before_numbers(tmp_path) == [(True, 3), (True, 5)]
 
     def test_the_week_again_is_a_new_round(self, tmp_path: Path) -> None:
         with somebody(tmp_path, questions=True) as person:

@@ -326,3 +326,17 @@ def test_the_tip_at_the_end_fits_the_hour(
     keep(store, record, session)
     clock.hour = hour
     assert journal.outcome(msgspec.structs.replace(record, session=session)).tip == tip
+
+
+def test_the_minutes_of_the_next_day_are_those_of_the_session_that_would_begin(
+    journal: Journal, store: Store
+) -> None:
+    """The side planks of day 4 begin on the knees, in short holds that take longer."""
+    for day in (1, 2):
+        journal.mark(day, True)
+    record = journal.new_session(3)
+    session = played(record)
+    keep(store, record, session)
+    view = journal.outcome(msgspec.structs.replace(record, session=session))
+    minutes = -(-length_ms(journal.new_session(4).session.script) // 60_000)
+    assert (view.next_day, view.next_minutes) == (4, (minutes, minutes))

@@ -19,6 +19,7 @@ from backplan_gui.core.script import Script, StepKind, length_ms
 from backplan_gui.core.session import Command
 from backplan_gui.core.settings import Settings
 from backplan_gui.core.tailoring import Today
+from backplan_gui.front import Front
 from backplan_gui.journal import Journal
 from backplan_gui.store.store import Store
 from backplan_gui.todays import Todays
@@ -42,7 +43,8 @@ class Home:
         self.window = MainWindow(theme)
         self.window.furnish(QWidget(), QWidget())
         self.refuses = False
-        self.todays = Todays(theme, content, self.journal, self.window, self._attempt)
+        front = Front(theme, content, self.journal, self.window, self._attempt)
+        self.todays = Todays(front)
         self.changes = 0
         self.todays.changed.connect(self._on_changed)
         show(qtbot, self.window)

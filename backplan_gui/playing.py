@@ -1,0 +1,110 @@
+"""A session under way: the player, and what is told there about pain that got worse."""
+
+from __future__ import annotations  # page types are only imported to be checked
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from .core.exercise import Version
+from .core.records import SessionKind, SessionRecord
+from .core.settings import Settings
+from .diary import Diary
+from .front import Front
+from .home import Home
+from .runner import SessionRunner
+
+if TYPE_CHECKING:
+    from .senses import Senses
+    from .ui.player_easing import Eased
+    from .ui.player_page import PlayerPage
+
+
+class Playing(QObject):
+    """Gives a session to the runner, and shows it."""
+
+    signs_asked, keys_asked = Signal(), Signal()
+    emergency_asked = Signal()
+    """Chest pain and breathlessness were told."""
+
+    def __init__(
+        self,
+        front: Front,
+        home: Home,
+        runner: SessionRunner,
+        diary: Diary,
+        senses: Senses,
+        now: Callable[[], int],
+    ) -> None:
+        super().__init__()
+        self._front, self._home = front, home
+        self._runner, self._diary, self._now = runner, diary, now
+        self._senses = senses
+        self.began: dict[str, Version] = {}
+        """In which version each exercise of the last session began, where that is known."""
+
+    def begin(self, record: SessionRecord) -> bool:
+        """Begin a session; False if it could not be kept."""
+        self.began = {step.exercise: step.version for step in record.session.script}
+        return self._front.attempt(partial(self._runner.begin, record))
+
+    def take_up(self, record: SessionRecord) -> None:
+        """Show an unfinished session, paused."""
+        self.began = {}
+        self._runner.adopt(record)
+        self.show()
+
+    def show(self) -> None:
+        """Bring the session that is on to the front."""
+        record = self._runner.record
+        assert record is not None
+        gentle = record.kind is SessionKind.GENTLE
+        self._page.open_session(self._diary.before_of(record.id), gentle=gentle)
+        self._home.bring("player")
+
+    @cached_property
+    def _page(self) -> PlayerPage:
+        from .ui.player_page import PlayerPage
+
+        theme, content = self._front.theme, self._front.content
+        page = PlayerPage(theme, content, self._runner, self._settings, self._now)
+        page.easing.told.connect(self._keep_eased)
+        page.easing.emergency_asked.connect(self.emergency_asked)
+        page.signs_asked.connect(self.signs_asked)
+        page.keys_asked.connect(self.keys_asked)
+        self._let_hear(page)
+        self._front.window.add_page("player", page, alone=True)
+        return page
+
+    def _let_hear(self, page: PlayerPage) -> None:
+        """What is asked of the ear, and what is heard, on screen too."""
+        cueing = self._senses.cueing
+        page.again_asked.connect(cueing.repeat)
+        page.quiet_asked.connect(self._on_quiet)
+        page.told.connect(cueing.tell)
+        page.easing.offered.connect(cueing.ease)
+        cueing.given.connect(page.show_cue)
+        cueing.quiet_changed.connect(page.show_quiet)
+        self._senses.wished.connect(page.wish)
+
+    def _on_quiet(self) -> None:
+        cueing = self._senses.cueing
+        cueing.set_quiet(not cueing.quiet)
+
+    def _settings(self) -> Settings:
+        return self._front.journal.settings
+
+    def _keep_eased(self, eased: Eased) -> None:
+        """Keep what was said and chosen when pain was worse."""
+        record = self._runner.record
+        if record is None:
+            return
+        from .core.told import during_told
+
+        attempt, diary = self._front.attempt, self._diary
+        told = during_told(eased.during, eased.at, record.day, eased.exercise, eased.choice)
+        attempt(partial(diary.keep_during, record.id, eased.at.now, told))
+        if eased.during.excludes:
+            attempt(partial(diary.exclude, eased.exercise, record.round))
