@@ -99,19 +99,21 @@ def fitting(
     versions: Mapping[str, Version],
     *,
     helped: bool = False,
+    opening_ms: int = 0,
 ) -> frozenset[SetSide]:
     """The open set-sides that fit into so many minutes, in the order of the day.
 
     First one set of each exercise, as far as the time goes, then the second ones: so that
     a short session is a little of everything. At least one set is always there. With
-    `helped` the ways to the floor and up again take their time too.
+    `helped` the ways to the floor and up again take their time too, and so does what is said
+    once a session.
     """
     chosen: frozenset[SetSide] = frozenset()
     for block in _by_turns(day, open_sets):
         more = chosen | block
         script = script_for(day, exercises, settings, remaining=more, versions=versions)
         script = with_floor_help(script, exercises) if helped else script
-        if not chosen or length_ms(script) <= 60_000 * minutes:
+        if not chosen or opening_ms + length_ms(script) <= 60_000 * minutes:
             chosen = more
     return chosen
 

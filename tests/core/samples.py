@@ -21,6 +21,7 @@ from typing import Any
 import msgspec
 
 from backplan_gui.core import engine
+from backplan_gui.core.acts import REENTRY_MS
 from backplan_gui.core.exercise import (
     Bouts,
     Breath,
@@ -149,7 +150,7 @@ def place(index: int, elapsed: int = 0, phase: Phase = Phase.RUNNING, **more: An
     """
     script = more.pop("script", SCRIPT)
     seen = 0 if phase in (Phase.RUNNING, Phase.RESUMING) else None
-    reentry = engine.REENTRY_MS if phase is Phase.RESUMING else 0
+    reentry = REENTRY_MS if phase is Phase.RESUMING else 0
     return Session(
         script, index=index, elapsed=elapsed, phase=phase, reentry=reentry, seen=seen, **more
     )

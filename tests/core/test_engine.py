@@ -3,7 +3,8 @@
 import pytest
 
 from backplan_gui.core import engine
-from backplan_gui.core.engine import HELD_MS, REENTRY_MS, Held, NotAllowed
+from backplan_gui.core.acts import REENTRY_MS
+from backplan_gui.core.engine import HELD_MS, Held, NotAllowed
 from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import Side
 from backplan_gui.core.script import StepKind, script_for

@@ -11,7 +11,7 @@ import pytest
 from backplan_gui import resources
 from backplan_gui.content import Content
 from backplan_gui.core.exercise import Order, Version
-from backplan_gui.core.figure import Figures, NoSuchMomentError
+from backplan_gui.core.figure import Figures
 from backplan_gui.core.limits import LIMITS, bends
 from backplan_gui.core.moments import (
     Cycling,
@@ -25,6 +25,7 @@ from backplan_gui.core.moments import (
     Standing,
 )
 from backplan_gui.core.plan import Side
+from backplan_gui.core.played import NoSuchMomentError
 from backplan_gui.core.plays import Form, PoseError, named, poses_from
 from backplan_gui.core.poses import View
 from backplan_gui.core.props import Step

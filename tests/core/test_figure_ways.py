@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from backplan_gui.core.exercise import Version
-from backplan_gui.core.figure import NoSuchMomentError
 from backplan_gui.core.limits import LIMITS, bends, out_of_reach
 from backplan_gui.core.moments import (
     Cycling,
@@ -24,6 +23,7 @@ from backplan_gui.core.moments import (
     Turning,
 )
 from backplan_gui.core.plan import Side
+from backplan_gui.core.played import NoSuchMomentError
 from backplan_gui.core.poses import View
 from backplan_gui.core.rig import Stance, above_floor, mixed, posture_of
 from backplan_gui.core.shapes import Bar, Box, Drawing, Mass, Role, between, reach

@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from backplan_gui.core import engine, shown
+from backplan_gui.core.acts import REENTRY_MS
+from backplan_gui.core.conditions import LONGEST_MS
 from backplan_gui.core.engine import Held, NotAllowed
 from backplan_gui.core.exercise import Version
+from backplan_gui.core.passage import Outcome
 from backplan_gui.core.plan import SetSide, Side
 from backplan_gui.core.records import done_records
 from backplan_gui.core.script import Script, Step, StepKind, length_ms
@@ -198,7 +201,7 @@ def played(
     return msgspec.structs.replace(session, seen=None), events
 
 
-def looked_at(session: Session, command: Command, now: int, new: NewForm | None) -> engine.Outcome:
+def looked_at(session: Session, command: Command, now: int, new: NewForm | None) -> Outcome:
     try:
         return engine.apply(session, command, now, new)
     except NotAllowed:
@@ -430,14 +433,14 @@ class Sessions(RuleBasedStateMachine):
         assert 0 <= session.counted <= session.step.reps
         assert session.step.own_pace or not session.counted
         assert bool(session.reentry) is (session.phase is P.RESUMING)
-        assert 0 <= session.reentry <= engine.REENTRY_MS
+        assert 0 <= session.reentry <= REENTRY_MS
         if session.phase in (P.RUNNING, P.RESUMING):
             assert session.seen is not None
 
     @invariant()
     def the_script_is_sane(self) -> None:
         for step in self.session.script:
-            assert 0 < step.ms <= engine.LONGEST_MS
+            assert 0 < step.ms <= LONGEST_MS
             assert not step.reps or step.ms == step.reps * step.beat_ms
         work = [s for s in self.session.script if s.kind is StepKind.WORK]
         parts = Counter((s.exercise_no, s.set_side, s.part) for s in work)

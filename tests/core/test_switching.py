@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from backplan_gui.core import engine
-from backplan_gui.core.engine import REENTRY_MS, NotAllowed
+from backplan_gui.core.acts import REENTRY_MS
+from backplan_gui.core.engine import NotAllowed
 from backplan_gui.core.exercise import Exercise, Place, Variant, Version
 from backplan_gui.core.plan import Day, Hold, Prescription, Side
 from backplan_gui.core.records import done_records

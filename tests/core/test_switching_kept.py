@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backplan_gui.core import engine
-from backplan_gui.core.engine import REENTRY_MS
+from backplan_gui.core.acts import REENTRY_MS
 from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import SetSide, Side
 from backplan_gui.core.records import done_records

@@ -1,0 +1,34 @@
+"""Lengths, dates and other numbers that have no plural."""
+
+from PySide6.QtCore import QDate, QLocale
+
+from .translated import ISO, tr
+
+
+def minutes(low: int, high: int | None = None) -> str:
+    """As in "12 min" or "44 to 59 min"."""
+    if high is None or high == low:
+        return tr("{} min").format(low)
+    return tr("{} to {} min").format(low, high)
+
+
+def clock(ms: int) -> str:
+    """Minutes and seconds, rounded up to the second: "10:05"."""
+    whole = -(-ms // 1000)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def weekday(local_date: str, form: str = "ddd") -> str:
+    """The short name of an ISO date's weekday, "Mon", or the date in another form of Qt's."""
+    date = QDate.fromString(local_date, ISO)
+    return QLocale(QLocale.Language.English).toString(date, form)
+
+
+def seconds_more(n: int) -> str:
+    """As in "+10 s"."""
+    return tr("+{} s").format(n)
+
+
+def percent(n: int) -> str:
+    """As in "100 %"."""
+    return tr("{} %").format(n)
