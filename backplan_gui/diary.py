@@ -6,6 +6,7 @@ plain line (content/safety.md section 3). It decides nothing and never changes a
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -73,16 +74,18 @@ class Diary:
         session: str | None,
         *,
         legs: bool = False,
+        id: str = "",
     ) -> Start:
         """Keep an answer and what was offered and chosen, with the session that follows.
 
         `legs` is the box as it was ticked: the rules look at it only until the signs are read.
+        An answer of that `id` that was kept before is replaced.
         """
         start = start_offer(at, said)
         now = self._clock.now()
         self._store.add_check_in(
             CheckIn(
-                str(uuid4()),
+                id or str(uuid4()),
                 session,
                 now.utc,
                 now.local_date,
@@ -97,6 +100,12 @@ class Diary:
         if start.offer.kind is not Kind.AS_WRITTEN or start.notes:
             self._tell(start_told(start, at, said.pain, choice), session)
         return start
+
+    def start_keeper(
+        self, at: Situation, said: Answers, choice: Choice, *, legs: bool = False
+    ) -> Callable[[str | None], Start]:
+        """Keeps one answer: without a session, and with it if one follows after all."""
+        return partial(self.keep_start, at, said, choice, legs=legs, id=str(uuid4()))
 
     def past(self, week: Week, *, without: str = "") -> pasts.Past:
         """The sessions and answers of a round; one that was left unfinished was held too."""

@@ -12,7 +12,7 @@ from backplan_gui import words
 from backplan_gui.core.exercise import Version
 from backplan_gui.core.records import SafetyGroup, SessionKind
 from backplan_gui.core.schedule import DayState
-from backplan_gui.core.script import StepKind
+from backplan_gui.core.script import StepKind, length_ms
 from backplan_gui.core.session import Phase
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
@@ -21,6 +21,7 @@ from backplan_gui.ui.widgets.button import Button
 from backplan_gui.ui.widgets.field import NoteField
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.sheet import Sheet
+from backplan_gui.ui.widgets.spine import SpineList
 from backplan_gui.ui.widgets.tick import Tick
 from tests.app import Person, somebody
 from tests.fakes import FakeClock
@@ -580,3 +581,19 @@ def test_a_fault_of_ours_is_told_plainly(tmp_path: Path) -> None:
         assert "Something in Backplan went wrong." in texts(person)
         assert str(tmp_path) in texts(person)
         person.press(Escape)
+
+
+@pytest.mark.parametrize("day", [4, 7])
+def test_panel_and_start_say_the_minutes_of_the_session_that_would_begin(
+    tmp_path: Path, day: int
+) -> None:
+    """Planks begin on the knees, in short holds that take longer."""
+    with somebody(tmp_path) as person:
+        for before in range(1, day):
+            person.app.journal.mark(before, True)
+        person.app.show_day(day)
+        script = person.app.journal.new_session(day).session.script
+        length = words.minutes(-(-length_ms(script) // 60_000))
+        assert person.button(f"Start Day {day} · {length}").isVisible()
+        row = person.app.window.findChildren(SpineList)[0]._days.rows[day - 1]
+        assert row.line == f"Today · {length}"

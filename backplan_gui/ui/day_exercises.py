@@ -48,8 +48,9 @@ class DayExercises(QObject):
         least = CARDS * CARD * self._theme.scale + 2 * CARD_GAP
         cards = wide >= least and not compact and not view.parts
         self.grid.setContentsMargins(0, 4 if compact else 6, 0, 0)
-        if self._built != (view.number, cards, view.ways):
-            self._built = (view.number, cards, view.ways)
+        built = (view.number, cards, view.ways, view.versions)
+        if self._built != built:
+            self._built = built
             self._build(view, cards=cards)
         for made in self._made:
             if isinstance(made, ExerciseRow):
@@ -77,15 +78,16 @@ class DayExercises(QObject):
         if way := view.ways.get(exercise):
             text = msgspec.structs.replace(text, works=f"{text.works}\n{way}")
         dose = words.dose(prescription.dose, text)
+        version = view.version_of(exercise)
         if view.parts:
-            part = PartRow(self._theme, exercise, text, dose)
+            part = PartRow(self._theme, exercise, text, dose, version=version)
             part.start_asked.connect(self.part_asked)
             part.minutes_chosen.connect(self.minutes_chosen)
             part.log_asked.connect(self.log_asked)
             part.moves_asked.connect(self.moves_asked)
             return part
         kind = ExerciseCard if cards else ExerciseRow
-        made = kind(self._theme, exercise, text, dose)
+        made = kind(self._theme, exercise, text, dose, version=version)
         made.clicked.connect(self._on_exercise)
         return made
 

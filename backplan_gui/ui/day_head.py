@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from .. import words
 from ..core.schedule import DayState
+from . import icons
 from .day_view import DayView
 from .theme import Theme
 from .widgets.card import Icon, column, row
@@ -26,8 +27,10 @@ class Fact(QWidget):
         self.setLayout(layout)
 
     def show_fact(self, icon: str, text: str) -> None:
-        """What it says from now on; nothing hides it."""
-        self._icon.set_icon(icon)
+        """What it says from now on; nothing hides it. Without an icon the words stand alone."""
+        self._icon.setVisible(bool(icon))
+        if icon:
+            self._icon.set_icon(icon)
         self._label.setText(text)
         self.setVisible(bool(text))
 
@@ -70,8 +73,9 @@ class DayHead(QWidget):
         low, high = view.span
         self._length.show_fact("clock", self.tr("About {}").format(words.minutes(low, high)))
         self._amount.show_fact("layers", self._amount_of(view))
-        self._equipment.show_fact("mat", view.equipment)
-        self._positions.show_fact("floor", self._positions_of(view))
+        mat_first = sorted(view.things, key="mat".__ne__)  # as the plan says it
+        self._equipment.show_fact(icons.of_things(mat_first), view.equipment)
+        self._positions.show_fact(icons.of_place(view.place), self._positions_of(view))
         said = self._said(view)
         for number, line in enumerate(self._lines):
             line.show_fact(*(said[number] if number < len(said) else ("info", "")))

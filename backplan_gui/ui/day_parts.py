@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
 from .. import words
+from ..core.exercise import Version
 from ..core.texts import ExerciseText
 from .day_head import Fact
 from .day_view import PartView
@@ -29,11 +30,17 @@ class PartRow(Card):
     minutes_chosen = Signal(str, int)
 
     def __init__(
-        self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str]
+        self,
+        theme: Theme,
+        exercise: str,
+        text: ExerciseText,
+        dose: Sequence[str],
+        *,
+        version: Version = Version.STANDARD,
     ) -> None:
         super().__init__(theme)
         self._theme, self._exercise = theme, exercise
-        self._about = ExerciseRow(theme, exercise, text, dose, bare=True)
+        self._about = ExerciseRow(theme, exercise, text, dose, version=version, bare=True)
         self._about.set_narrow(True)
         self._about.clicked.connect(self._on_about)
         self._done = Fact(theme, "check", ink="primary")

@@ -65,14 +65,24 @@ class DayView(NamedTuple):
     unfinished: SessionRecord | None
     today: str
     equipment: str
+    things: tuple[str, ...]
+    """The same by id."""
+    place: Place
+    """Where it begins."""
     has_floor: bool
     """As the plan writes it."""
     parts: tuple[PartView, ...] = ()
     plan: TodayPlan | None = None
     ways: Mapping[str, str] = MappingProxyType({})
-    """By exercise: what it is done without, or what it needs, where that is worth a word."""
+    """By exercise: which version begins, without what, or what is needed, where worth a word."""
+    versions: Mapping[str, Version] = _NONE
+    """In which version exercises begin, or are going on; those not named are standard."""
     set_for_today: str = ""
     """What the person set, in words."""
+
+    def version_of(self, exercise: str) -> Version:
+        """In which version it begins, or goes on."""
+        return self.versions.get(exercise, Version.STANDARD)
 
     @property
     def number(self) -> int:
@@ -127,8 +137,19 @@ class DayView(NamedTuple):
 
     @property
     def first_part(self) -> PartView | None:
-        """The part to do next: the one under way, the first not done, else the first."""
-        by_need = sorted(self.parts, key=lambda p: (not p.is_unfinished, p.is_done))
+        """The part to do next: the one under way, the first not done, else the first.
+
+        What is left out (R6) is never offered before another one.
+        """
+        still_open = {one.exercise for one in self.standing.open_sets}
+        by_need = sorted(
+            self.parts,
+            key=lambda p: (
+                not p.is_done and p.exercise not in still_open,
+                not p.is_unfinished,
+                p.is_done,
+            ),
+        )
         return by_need[0] if by_need else None
 
 
@@ -145,7 +166,10 @@ def view_of(
 ) -> DayView:
     """The day as it stands; `chosen` has target minutes by exercise."""
     day = content.plan.day(number)
-    versions = plan.versions if plan else _NONE
+    versions = dict(plan.versions) if plan else {}
+    if unfinished is not None and unfinished.day == number:
+        versions |= {step.exercise: step.version for step in unfinished.session.script}
+    forms = [_form(content.exercises[p.exercise], versions) for p in day.exercises]
     view = DayView(
         day,
         content.day_text(number),
@@ -154,8 +178,11 @@ def view_of(
         unfinished,
         today,
         _equipment(content, day, versions),
+        tuple(_needed(forms)),
+        forms[0].place,
         any(content.exercises[p.exercise].place is Place.FLOOR for p in day.exercises),
-        ways=_ways(content, day, settings, plan),
+        ways=_ways(content, day, settings, versions, off_floor=bool(plan and not plan.today.floor)),
+        versions=versions,
     )
     parts = tuple(_part(content, view, p, settings, chosen) for p in day.exercises if day.parts)
     view = view._replace(parts=parts)
@@ -190,29 +217,45 @@ def _needed(forms: Iterable[Exercise]) -> list[str]:
     return list(dict.fromkeys(thing for form in forms for thing in form.equipment))
 
 
-def _ways(content: Content, day: Day, settings: Settings, plan: TodayPlan | None) -> dict[str, str]:
+def _ways(
+    content: Content,
+    day: Day,
+    settings: Settings,
+    versions: Mapping[str, Version],
+    *,
+    off_floor: bool,
+) -> dict[str, str]:
     """What is worth a word at each exercise."""
-    if plan is None:
-        return {}
     missing = ASKABLE.difference(ASKABLE if settings.equipment is None else settings.equipment)
     found = {}
     for prescription in day.exercises:
         exercise = content.exercises[prescription.exercise]
-        form = _form(exercise, plan.versions)
+        form = _form(exercise, versions)
         moved = exercise.place is Place.FLOOR and form.place is not Place.FLOOR
-        said = _way(exercise, form, missing, off_floor=moved and not plan.today.floor)
-        if said:
-            found[exercise.id] = said[:1].upper() + said[1:]
+        why = _why(exercise, form, missing, off_floor=moved and off_floor)
+        version = versions.get(exercise.id, Version.STANDARD)
+        title = content.text(exercise.id).version(version)
+        needs = [thing for thing in form.equipment if thing in missing]
+        lines = [_begins(version, title.title, why)] if title else []
+        lines += [words.needs(needs)] if needs else []
+        if lines:
+            found[exercise.id] = "\n".join(line[:1].upper() + line[1:] for line in lines)
     return found
 
 
-def _way(exercise: Exercise, form: Exercise, missing: frozenset[str], *, off_floor: bool) -> str:
-    needs = [thing for thing in form.equipment if thing in missing]
-    if needs:
-        return words.needs(needs)
+def _begins(version: Version, title: str, why: str) -> str:
+    """Which version, and why; but not "without the band: No band"."""
+    twice = bool(why) and why.rsplit(maxsplit=1)[-1] in title.lower()
+    return why if twice else words.begins_as(version, title, why)
+
+
+def _why(exercise: Exercise, form: Exercise, missing: frozenset[str], *, off_floor: bool) -> str:
+    """Why it is another version, where today or what there is at home is the reason."""
     if off_floor:
         return words.off_floor()
-    return words.without(thing for thing in exercise.equipment if thing in missing)
+    return words.without(
+        thing for thing in exercise.equipment if thing in missing and thing not in form.equipment
+    )
 
 
 def rounded_up(ms: int) -> int:

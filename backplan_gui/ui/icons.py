@@ -1,5 +1,6 @@
 """The app's icons, drawn in any colour from `resources/design/icons.json` and its SVG tiles."""
 
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from .. import resources
+from ..core.exercise import Place
 
 
 class _Icon(msgspec.Struct):
@@ -33,6 +35,28 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
         f' stroke-linecap="round" stroke-linejoin="round">{icons.icons[name].svg}</svg>'
     ).replace("currentColor", colour)
     return QSvgRenderer(QByteArray(svg.encode()))
+
+
+_THINGS = {
+    "mat": "mat",
+    "chair": "chair",
+    "band": "band",
+    "roller": "roller",
+    "step": "step",
+    "stair": "step",
+    "wall": "wall",
+}
+_PLACES = {Place.FLOOR: "floor", Place.SITTING: "chair", Place.STANDING: "stand"}
+
+
+def of_things(things: Iterable[str]) -> str:
+    """The first of so many pieces of equipment that has an icon; "" where none has."""
+    return next((_THINGS[thing] for thing in things if thing in _THINGS), "")
+
+
+def of_place(place: Place) -> str:
+    """Where an exercise is done."""
+    return _PLACES[place]
 
 
 def names() -> list[str]:

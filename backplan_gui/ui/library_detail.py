@@ -11,6 +11,7 @@ from ..content import Content
 from ..core.exercise import Exercise, Place, Version
 from ..core.plan import Side
 from ..core.settings import Pace
+from . import icons
 from . import library_look as look
 from .day_head import Fact
 from .library_controls import LibraryControls
@@ -29,18 +30,6 @@ _AIR = 24
 """Between a control that is scrolled to and the edge."""
 _HEAD = 380
 """The least width, at 100 % text, for the button beside the name."""
-_ICONS = {
-    "mat": "mat",
-    "chair": "chair",
-    "band": "band",
-    "roller": "roller",
-    "step": "step",
-    "stair": "step",
-    "wall": "wall",
-    "worktop": "wall",
-    "table": "wall",
-    "shoes": "person",
-}
 
 
 class LibraryDetail(QWidget):
@@ -187,7 +176,7 @@ class LibraryDetail(QWidget):
         self._stage.set_pace(permille)
         self._tempo.show_fact("clock", look.tempo(self._subject, self._content, permille))
         self._equipment.show_fact(*self._needed(exercise))
-        self._place.show_fact(*self._where(exercise.place))
+        self._place.show_fact(icons.of_place(exercise.place), self._where(exercise.place))
 
     def _needed(self, exercise: Exercise) -> tuple[str, str]:
         """Icon and names of the equipment."""
@@ -197,20 +186,20 @@ class LibraryDetail(QWidget):
             optional = self.tr("optional: {}").format(extra)
             said = f"{needed} ({optional})" if needed else optional
         things = (*exercise.equipment, *exercise.optional_equipment)
-        icon = next((_ICONS[thing] for thing in things if thing in _ICONS), "check")
+        icon = icons.of_things(things) if things else "check"
         return icon, said[:1].upper() + said[1:]
 
     def _named(self, things: Sequence[str]) -> str:
         return ", ".join(self._content.words.equipment[thing] for thing in things)
 
-    def _where(self, place: Place) -> tuple[str, str]:
+    def _where(self, place: Place) -> str:
         match place:
             case Place.FLOOR:
-                return "floor", self.tr("Floor")
+                return self.tr("Floor")
             case Place.SITTING:
-                return "chair", self.tr("Sitting")
+                return self.tr("Sitting")
             case Place.STANDING:
-                return "stand", self.tr("Standing")
+                return self.tr("Standing")
 
     def _on_version(self, value: str) -> None:
         assert self._subject is not None

@@ -1,5 +1,7 @@
 """The panel beside the pages at home: the seven days, and the way to the other pages."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -7,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from .. import words
 from ..content import Content
 from ..core.schedule import Week
-from ..core.settings import Settings
 from .icons import draw_icon
 from .main_window import panel_width
 from .theme import Theme
@@ -111,15 +112,21 @@ class SidePanel(Filled):
         self._restyle()
 
     def show_week(
-        self, week: Week, content: Content, settings: Settings, *, today: str, shown_day: int
+        self,
+        week: Week,
+        content: Content,
+        spans: Mapping[int, tuple[int, int]],
+        *,
+        today: str,
+        shown_day: int,
     ) -> None:
-        """How the days stand, and which of them the page shows."""
+        """How the days stand, how many minutes each would take, and which the page shows."""
         self._count.setText(words.part_of(week.days_done, len(week.days)))
         self._shown_day = shown_day
         self._rows = []
         for standing in week.days:
             day = content.plan.day(standing.number)
-            span = content.minutes(day, settings)
+            span = spans[standing.number]
             title = content.day_text(standing.number).short
             is_today = standing.number == week.next_day
             self._rows.append(

@@ -2,21 +2,24 @@
 
 import msgspec
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.content import Content
+from backplan_gui.core.exercise import Version
 from backplan_gui.core.records import SessionRecord
-from backplan_gui.core.schedule import Week
+from backplan_gui.core.schedule import Week, week
 from backplan_gui.core.settings import Settings
 from backplan_gui.core.tailoring import Today
+from backplan_gui.ui.day_head import Fact
 from backplan_gui.ui.day_page import DayPage
 from backplan_gui.ui.day_view import TodayPlan
 from backplan_gui.ui.theme import Theme
-from backplan_gui.ui.widgets.exercise_card import ExerciseCard, ExerciseRow
+from backplan_gui.ui.widgets.exercise_card import ExerciseCard, ExerciseRow, StagePicture
 
 from .conftest import CALM
-from .home import HOME, TODAY, done, plan_of, skipped, started, unfinished, week_with
+from .home import CONTENT, HOME, TODAY, done, plan_of, skipped, started, unfinished, week_with
 from .seeing import clipped, controls, grow, name_of, press, show, tab_order, words_on
 
 NEW = week_with()
@@ -364,8 +367,9 @@ def test_off_the_floor_other_things_are_needed(page: DayPage) -> None:
     said = words_on(page)
     assert "Chair, table, wall" in said
     assert "Sitting and standing" in said
-    assert "Whole spine\nOff the floor" in said
-    assert exercises(page)[1].accessibleDescription() == "Whole spine\nOff the floor"
+    seated = "Whole spine\nOff the floor: Seated cat-cow"
+    assert seated in said
+    assert exercises(page)[1].accessibleDescription() == seated
     show_day(page, 1, NEW, plan=plan_of(1, Today()))
     assert "Mat or soft carpet" in words_on(page)
     assert "Whole spine" in words_on(page)
@@ -403,6 +407,71 @@ def test_nothing_is_to_be_fitted_where_little_is_left_and_all_of_it_standing(
     assert "Fit it to today" in controls(page)
 
 
+# The version that begins
+
+
+def picture(page: DayPage, place: int) -> QImage:
+    """What the card or row at that place shows of the figure."""
+    return exercises(page)[place].findChildren(StagePicture)[0].grab().toImage()
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_card_shows_the_version_that_begins(page: DayPage, compact: bool) -> None:
+    page.set_compact(compact)
+    show_day(page, 7, NEW, plan=plan_of(7, Today(feet=frozenset(("plank",)))))
+    assert "Belly, back, shoulders" in words_on(page)
+    toes = picture(page, 0)
+    show_day(page, 7, NEW, plan=plan_of(7, Today()))
+    knees = "Belly, back, shoulders\nEasier: Knees, short holds"
+    assert knees in words_on(page)
+    assert exercises(page)[0].accessibleDescription() == knees
+    assert picture(page, 0) != toes
+    assert "Plank" in words_on(page)
+    assert exercises(page)[0].accessibleName() == "Plank, 30 seconds × 3 sets"
+
+
+def test_a_version_that_was_kept_is_named_too(page: DayPage) -> None:
+    kept = plan_of(2, Today())._replace(versions={"dead-bug": Version.HARDER})
+    show_day(page, 2, NEW, plan=kept)
+    assert "Belly, hips, shoulders\nHarder: Longer pause" in words_on(page)
+
+
+def test_a_session_under_way_shows_the_versions_it_is_in(page: DayPage) -> None:
+    show_day(page, 7, week_with(), unfinished=unfinished(7), plan=plan_of(7, Today()))
+    assert "Belly, back, shoulders" in words_on(page), "it began on the toes"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 6, 7])
+def test_with_the_versions_named_a_day_fits_the_default_window(page: DayPage, number: int) -> None:
+    week = week_with(*(done(n) for n in range(1, number)))
+    show_day(page, number, week, settings=CALM, plan=plan_of(number, Today(), CALM))
+    assert scroll(page).verticalScrollBar().maximum() == 0
+
+
+# The icons of the facts
+
+
+def icon_of(page: DayPage, said: str) -> str:
+    """The icon beside a fact; "" for none."""
+    facts = (f for f in page.findChildren(Fact) if said in words_on(f))
+    icon = next(facts)._icon
+    return "" if icon.isHidden() else icon._name
+
+
+def test_a_fact_has_the_icon_of_what_it_says(page: DayPage) -> None:
+    show_day(page, 1, NEW, plan=plan_of(1, Today()))
+    assert icon_of(page, "Mat or soft carpet") == "mat"
+    assert icon_of(page, "Kneeling and lying") == "floor"
+    show_day(page, 2, NEW, plan=plan_of(2, Today(floor=False)))
+    assert icon_of(page, "Chair") == "chair"
+    assert icon_of(page, "Sitting and standing") == "chair"
+    show_day(page, 5, NEW)
+    assert icon_of(page, "Mat, roller, cushions, shoes") == "mat"
+    show_day(page, 6, NEW)
+    assert icon_of(page, "Low step with a rail, chair") == "step"
+    assert icon_of(page, "Standing") == "stand"
+
+
 # What there is at home
 
 
@@ -430,7 +499,7 @@ def test_what_is_missing_is_said_where_it_is_done_without(page: DayPage, compact
 def test_off_the_floor_for_want_of_a_mat_is_without_the_mat(page: DayPage) -> None:
     no_mat = msgspec.structs.replace(CALM, equipment=("chair",))
     show_day(page, 1, NEW, settings=no_mat, plan=plan_of(1, Today(), no_mat))
-    assert "Whole spine\nWithout the mat" in words_on(page)
+    assert "Whole spine\nWithout the mat: Seated cat-cow" in words_on(page)
 
 
 def test_what_cannot_be_done_without_says_what_it_needs(page: DayPage) -> None:
@@ -502,6 +571,25 @@ def test_the_large_button_starts_the_first_part_not_done(page: DayPage, asked: A
     assert main_button(page) == "Start Gentle Yoga · 17 min"
     page.press_primary()
     assert asked.wishes == [("start", 5, "gentle-yoga", 16)]
+
+
+def test_a_part_that_is_left_out_is_not_the_one_offered(page: DayPage, asked: Asked) -> None:
+    """R6: an exercise that sent pain down the leg waits until a clinician says otherwise."""
+    show_day(page, 5, week(CONTENT.plan, [], [], 1, {"foam-rolling"}))
+    assert main_button(page) == "Start Gentle Yoga · 16 min"
+    show_day(page, 5, without_set(week_with(done(5)), "foam-rolling"))
+    assert main_button(page) == "Do Gentle Yoga again"
+
+
+def without_set(week: Week, exercise: str) -> Week:
+    """As if that exercise of day 5 was left out, and so was never done."""
+    day = week.day(5)
+    changed = msgspec.structs.replace(
+        day,
+        exercises_done=day.exercises_done - {exercise},
+        open_sets=frozenset(one for one in day.open_sets if one.exercise != exercise),
+    )
+    return Week(week.round, tuple(changed if d is day else d for d in week.days))
 
 
 def test_a_done_part_says_so_and_can_be_done_again(page: DayPage, asked: Asked) -> None:

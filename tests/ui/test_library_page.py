@@ -325,6 +325,31 @@ def test_the_facts_are_tempo_equipment_and_place(page: LibraryPage) -> None:
     assert "Standing" in words_on(page)
 
 
+@pytest.mark.parametrize(
+    ("exercise", "version", "icon"),
+    [
+        ("glute-bridge", Version.STANDARD, "mat"),
+        ("glute-bridge", Version.NO_FLOOR, "chair"),
+        ("seated-band-row", Version.STANDARD, "band"),
+        ("foam-rolling", Version.STANDARD, "roller"),
+        ("step-ups", Version.STANDARD, "step"),
+        ("side-plank", Version.NO_FLOOR, "wall"),
+        ("plank", Version.NO_FLOOR, ""),
+        ("walking", Version.STANDARD, ""),
+        ("lunges", Version.HARDER, "check"),
+    ],
+)
+def test_equipment_has_its_own_icon_or_none(
+    page: LibraryPage, content: Content, exercise: str, version: Version, icon: str
+) -> None:
+    page.show_exercise(exercise)
+    detail = page._detail
+    detail._on_version(version)
+    settle()
+    shown = detail._equipment._icon
+    assert ("" if shown.isHidden() else shown._name) == icon
+
+
 def test_the_picture_beside_the_movement_is_where_it_leads(page: LibraryPage, time: Time) -> None:
     page.show_exercise("glute-bridge")
     settle()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from backplan_gui.content import Content
 from backplan_gui.core.schedule import Week
+from backplan_gui.core.settings import Settings
 from backplan_gui.ui.side_panel import SidePanel
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.spine import SpineList
@@ -21,10 +22,15 @@ from .seeing import click, clipped, controls, grow, press, settle, show, words_o
 THREE_DONE = week_with(done(1, "2026-11-23"), done(2, "2026-11-24"), done(3, "2026-11-26"))
 
 
+def spans_of(content: Content, settings: Settings) -> dict[int, tuple[int, int]]:
+    """How long the days take, as the plan has them."""
+    return {day.number: content.minutes(day, settings) for day in content.plan.days}
+
+
 def panel_with(qtbot: QtBot, theme: Theme, content: Content, week: Week, day: int) -> SidePanel:
     """The panel on screen, with that day's page beside it."""
     panel = SidePanel(theme)
-    panel.show_week(week, content, CALM, today=TODAY, shown_day=day)
+    panel.show_week(week, content, spans_of(content, CALM), today=TODAY, shown_day=day)
     panel.set_current("day")
     show(qtbot, panel, panel.width())
     return panel
@@ -187,5 +193,5 @@ def test_minutes_follow_the_settings(qtbot: QtBot, theme: Theme, content: Conten
     panel = panel_with(qtbot, theme, content, THREE_DONE, 4)
     slower = msgspec.structs.replace(CALM, rest_extra=30)
     before = lines(panel)
-    panel.show_week(THREE_DONE, content, slower, today=TODAY, shown_day=4)
+    panel.show_week(THREE_DONE, content, spans_of(content, slower), today=TODAY, shown_day=4)
     assert lines(panel)[3] != before[3]

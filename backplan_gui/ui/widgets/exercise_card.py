@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
+from ...core.exercise import Version
 from ...core.texts import ExerciseText
 from ..theme import Theme
 from .area import LIT, PLAIN, draw_area
@@ -25,9 +26,16 @@ _HORIZON, _GROUND, _AIR = 0.74, 0.06, 0.1
 class StagePicture(QWidget):
     """An exercise as a still picture: the figure in the pose that tells it, on the stage."""
 
-    def __init__(self, theme: Theme, exercise: str, size: QSize, radius: float) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        exercise: str,
+        size: QSize,
+        radius: float,
+        version: Version = Version.STANDARD,
+    ) -> None:
         super().__init__()
-        self._theme, self._exercise = theme, exercise
+        self._theme, self._exercise, self._version = theme, exercise, version
         self._radius = radius
         self._only_top = not size.width()
         self.setFixedHeight(size.height())
@@ -41,7 +49,7 @@ class StagePicture(QWidget):
         from .figure_paint import Framing, paint_figure, palette_of
         from .figure_view import figures
 
-        drawing = figures().figure_at(self._exercise, None, Standing())
+        drawing = figures().figure_at(self._exercise, None, Standing(), self._version)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape, rect = self._shape(), QRectF(self.rect())
@@ -138,10 +146,17 @@ class ExerciseCard(_Exercise):
     _least = 280
 
     def __init__(
-        self, theme: Theme, exercise: str, text: ExerciseText, dose: Sequence[str]
+        self,
+        theme: Theme,
+        exercise: str,
+        text: ExerciseText,
+        dose: Sequence[str],
+        *,
+        version: Version = Version.STANDARD,
     ) -> None:
         super().__init__(theme, exercise, text, dose)
-        picture = StagePicture(theme, exercise, QSize(0, PICTURE), self.ring_radius - 1)
+        size, radius = QSize(0, PICTURE), self.ring_radius - 1
+        picture = StagePicture(theme, exercise, size, radius, version)
         words = column(
             Label(theme, text.name, "button", wrap=True),
             Label(theme, text.works, "small", "ink2", wrap=True),
@@ -181,6 +196,7 @@ class ExerciseRow(_Exercise):
         text: ExerciseText,
         dose: Sequence[str],
         *,
+        version: Version = Version.STANDARD,
         bare: bool = False,
     ) -> None:
         super().__init__(theme, exercise, text, dose)
@@ -194,7 +210,8 @@ class ExerciseRow(_Exercise):
         self._words.setSpacing(8)
         self._words.addLayout(words, 1)
         self._words.addWidget(dose_line(theme, dose), 0, Qt.AlignmentFlag.AlignVCenter)
-        layout = row(StagePicture(theme, exercise, THUMB, 10), gap=14, margins=(9, 3, 20, 3))
+        picture = StagePicture(theme, exercise, THUMB, 10, version)
+        layout = row(picture, gap=14, margins=(9, 3, 20, 3))
         centred = column()
         centred.addStretch(1)
         centred.addLayout(self._words)
