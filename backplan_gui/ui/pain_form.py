@@ -17,11 +17,13 @@ from .widgets.label import Label
 from .widgets.pain_scale import LARGE, PainScale
 from .widgets.tick_card import SMALL, TickCard
 
-EDGE, COMPACT, BESIDE = 24, 1040, 900
-"""The margin; below these widths tiles are smaller, and the boxes stand below each other."""
+EDGE, COMPACT, BESIDE = 24, 1040, 780
+"""The margin; below these widths tiles are smaller, and boxes and questions stand in a column."""
 TITLES = ("hero", "stageTitle", "h1")
 LOW, LOWER = 680, 840
 """Below this height of the page gaps are smaller; below the other where more is asked."""
+DENSITIES = ((False, False), (True, False), (True, True))
+"""Whether what comes with an answer is tight, and the offer lean: the first that fits."""
 BACK, ACHE = "back", "ache"
 
 
@@ -85,33 +87,61 @@ class PainForm(QWidget):
         self.legs.setChecked(False)
         self.medicine.setChecked(False)
         self.medicine.setVisible(before)
-
-    def is_full(self, height: int) -> bool:
-        """More is asked and offered than a page of that height has room for."""
-        asked = [part for part in (self.settled, self.ache) if not part.isHidden()]
-        return height < LOW or (height < LOWER and bool(asked) and not self.offer.isHidden())
+        self._said.setText(self._calm_said(next_day=settled))
 
     def arrange(self, width: int, height: int) -> int:
-        """Fit a page of that size; how wide everything is: as the row of tiles, where it can."""
+        """Fit a page of that size; how wide everything is: as the row of tiles, where it can.
+
+        What comes with an answer moves no number: above the cards only what is asked from the
+        start counts.
+        """
         grown = max(1, self._theme.scale)
         wide, tile = width >= COMPACT, LARGE[0 if width >= COMPACT else 1]
         room = max(width - 2 * EDGE, self.scale.across(tile) if wide else 0)
         across = min(room, self.scale.across(max(tile, self._theme.px(tile))))
         self.setMaximumWidth(across + 2 * REACH)
-        low = height < LOW
-        # What comes with an answer moves no number: only what is asked from the start counts.
-        tight = low or (height < LOWER and not self.settled.isHidden())
-        self._frame.setContentsMargins(0, 4 if tight else 30, 0, 8 if tight else 12)
-        self._calm.setContentsMargins(0, 8, 0, (20 if tight else 36) - REACH)
+        low, lower = height < LOW, height < LOWER
+        tight = low or (lower and not self.settled.isHidden())
+        self._frame.setContentsMargins(0, 4 if tight else 20 if lower else 30, 0, 8)
+        below = 20 if tight else 28 if lower else 36
+        self._calm.setContentsMargins(0, 8, 0, below - REACH)
         self._ends.setContentsMargins(REACH, 12 - REACH, REACH, 0)
-        self._cards.setContentsMargins(REACH, 10 if tight else 24, REACH, 0)
-        self._cards.setSpacing(10 if tight else 14)
         directions = QBoxLayout.Direction
         beside = across >= BESIDE * grown
-        self._boxes.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        direction = directions.LeftToRight if beside else directions.TopToBottom
+        self._boxes.setDirection(direction)
+        self._asked.setDirection(direction)
+        questions = (self.settled, self.ache, self.moving)
+        asked = sum(1 for question in questions if not question.isHidden())
+        for question in questions:
+            question.set_across(across // 2 if beside and asked > 1 else across)
         self._title.set_roles(TITLES[1 if low else 0 :])
         self._title.fit(across)
         return across
+
+    def fit(self, width: int, room: int) -> int:
+        """Come into so much height, if it can be; how much of it is left."""
+        left = 0
+        for tight, lean in DENSITIES[-1:] if self.offer.is_open else DENSITIES:
+            self._cards.setContentsMargins(REACH, 8 if tight else 24, REACH, 0)
+            self._cards.setSpacing(8 if tight else 14)
+            self._asked.setSpacing(8 if tight else 14)
+            self.offer.set_density(tight=tight, lean=lean)
+            for box in (self.legs, self.medicine):
+                box.set_tight(tight)
+            self._frame.activate()
+            left = room - self._frame.totalHeightForWidth(width + 2 * REACH)
+            if left >= 0:
+                break
+        return left
+
+    def _calm_said(self, *, next_day: bool) -> str:
+        """The next day what a night may do has its place here (content/safety.md section 4)."""
+        if next_day:
+            return self.tr(
+                "There is no wrong answer. A better night often goes with less pain the next day."
+            )
+        return self.tr("There is no wrong answer. You decide what to do with it.")
 
     def _build_settled(self) -> Question:
         answers = (
@@ -141,8 +171,8 @@ class PainForm(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         self._title = FittingLabel(self._theme, TITLES, align=centre)
         self._title.setText(self.question)
-        said = self.tr("There is no wrong answer. You decide what to do with it.")
-        self._calm = row(Label(self._theme, said, "bodyLarge", "ink2", wrap=True, align=centre))
+        self._said = Label(self._theme, "", "bodyLarge", "ink2", wrap=True, align=centre)
+        self._calm = row(self._said)
         worst = self.tr("10 = the worst pain you can imagine")
         self._ends = Flow(
             Label(self._theme, self.tr("0 = no pain"), "button", "ink2"),
@@ -157,7 +187,12 @@ class PainForm(QWidget):
         self._frame.addLayout(self._ends)
 
     def _build_cards(self) -> QVBoxLayout:
-        cards = column(self.settled, self.ache, self.moving, self.offer)
+        self._asked = row(self.settled, self.ache, self.moving)
+        for place in range(self._asked.count()):
+            self._asked.setStretch(place, 1)
+        cards = column()
+        cards.addLayout(self._asked)
+        cards.addWidget(self.offer)
         cards.addLayout(self._build_boxes())
         return cards
 

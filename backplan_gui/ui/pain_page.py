@@ -20,6 +20,8 @@ from .widgets.button import Button, Kind
 from .widgets.card import column, row
 from .widgets.focus_ring import REACH
 
+SHARE = 1
+"""Of the height, for the air at the foot of the page, which is stretched too."""
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -89,6 +91,7 @@ class PainPage(QWidget):
         if asked == self._form.moving.isHidden():
             self._form.moving.ask(asked)
             self._set_order()
+            self._arrange()
 
     def show_offer(self, view: OfferView) -> None:
         """What the answer offers; said aloud where it is news."""
@@ -100,10 +103,18 @@ class PainPage(QWidget):
         self._set_order()
         self._show_ready()
         self._arrange()
-        self._scroll.show_part(card, 8)
-        self._scroll.show_part(self._form.scale.current, REACH)
+        self._show_parts()
         if news:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, view.said))
+
+    def _show_parts(self) -> None:
+        """The number in any case, then what is offered, then the box about the legs."""
+        for part in (self._form.legs, self._form.offer, self._form.scale.current):
+            self._scroll.show_part(part, REACH)
+
+    def _on_unfolded(self) -> None:
+        self._arrange()
+        self._show_parts()
 
     def hide_offer(self) -> None:
         """Nothing is offered."""
@@ -172,6 +183,7 @@ class PainPage(QWidget):
         form.moving.chosen.connect(self.moving_chosen)
         form.offer.choice_made.connect(self.choice_made)
         form.offer.signs_asked.connect(self.signs_asked)
+        form.offer.unfolded.connect(self._on_unfolded)
         form.legs.clicked.connect(self.legs_ticked)
         form.medicine.clicked.connect(self.medicine_ticked)
         self._continue.clicked.connect(self.continue_asked)
@@ -242,7 +254,12 @@ class PainPage(QWidget):
     def _arrange(self) -> None:
         across = self._form.arrange(self.width(), self.height())
         low = self.height() < LOW
-        self._bar.setContentsMargins(EDGE, 8 if low else 12, EDGE, 8)
-        fits = self._key_row.needed <= across and not self._form.is_full(self.height())
-        self._key_row.setVisible(fits)
-        self._page.setContentsMargins(0, 0, 0, 4 if low else 24)
+        self._top.set_low(low)
+        above, foot = (8, 4) if low else (12, 8)
+        self._bar.setContentsMargins(EDGE, above, EDGE, 8)
+        self._page.setContentsMargins(0, 0, 0, foot)
+        bar = self._bar.sizeHint().height()
+        room = self.height() - self._top.sizeHint().height() - bar - foot - SHARE
+        left = self._form.fit(across, room)
+        keys = self._key_row.sizeHint()
+        self._key_row.setVisible(not low and keys.width() <= across and keys.height() <= left)

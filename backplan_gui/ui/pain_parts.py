@@ -36,7 +36,6 @@ class PainTop(QWidget):
         signs = Button(theme, self.tr("Warning signs"), size=44, icon="help")
         signs.clicked.connect(self.signs_asked)
         grid = QGridLayout()
-        grid.setContentsMargins(24, 16, 24, 12)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
@@ -44,6 +43,13 @@ class PainTop(QWidget):
         grid.addWidget(self._title, 0, 1)
         grid.addWidget(signs, 0, 2, right)
         self.setLayout(grid)
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """With less air in a low window."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(24, 10 if low else 16, 24, 6 if low else 12)
 
     def show_title(self, title: str, *, back: bool) -> None:
         """What day it is, and whether there is a way back."""
@@ -61,11 +67,10 @@ class Question(Card):
         self._text, self._options = text, options
         self._choice: Choice | None = None
         self._value = ""
-        self._frame = row(Label(theme, text, "label", wrap=True), gap=16, margins=(26, 8, 26, 8))
+        self._frame = row(Label(theme, text, "label", wrap=True), gap=16)
         self._frame.setStretch(0, 1)
         self.setLayout(self._frame)
         self.ask(False)
-        theme.changed.connect(self._arrange)
 
     @property
     def value(self) -> str:
@@ -92,18 +97,19 @@ class Question(Card):
         self._choice.show()
         self.setVisible(asked)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def set_across(self, width: int) -> None:
+        """How wide it will be: the answers stand beside the question, or below it."""
+        narrow = width < 700 * max(1, self._theme.scale)
+        directions = QBoxLayout.Direction
+        side = 20 if narrow else 26
+        self._frame.setContentsMargins(side, 8, side, 8)
+        self._frame.setSpacing(2 if narrow else 16)
+        self._frame.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._frame.activate()
 
     def _on_chosen(self, value: str) -> None:
         self._value = value
         self.chosen.emit(value)
-
-    def _arrange(self) -> None:
-        narrow = self.width() < 700 * max(1, self._theme.scale)
-        directions = QBoxLayout.Direction
-        self._frame.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
 
 class KeyRow(QWidget):
@@ -122,15 +128,10 @@ class KeyRow(QWidget):
                 )
             group.setLayout(row(*made, Label(theme, does, "small", "ink2"), gap=7))
             groups.append(group)
-        self._flow = row(*groups, gap=22)
-        self._flow.insertStretch(0, 1)
-        self._flow.addStretch(1)
-        self.setLayout(self._flow)
-
-    @property
-    def needed(self) -> int:
-        """How wide it is."""
-        return self._flow.minimumSize().width()
+        line = row(*groups, gap=22, margins=(0, 8, 0, 16))
+        line.insertStretch(0, 1)
+        line.addStretch(1)
+        self.setLayout(line)
 
 
 class FittingScroll(Scroll):

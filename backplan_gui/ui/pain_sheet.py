@@ -44,10 +44,11 @@ class PainNowSheet(Sheet):
 
     told = Signal(str, object)
     symptom_told = Signal(str)
+    beside = REACH
 
     def __init__(self, theme: Theme, window: QWidget, now: Callable[[], int]) -> None:
-        super().__init__(theme, window, self.tr("How is the pain now?"))
-        self._say(self.tr("Compared with when you started, is the pain less, the same, or more?"))
+        asked = self.tr("Compared with when you started, is the pain less, the same, or more?")
+        super().__init__(theme, window, self.tr("How is the pain now?"), asked)
         self._digits = PainKeys(now)
         self._compared: Compared | None = None
         self._answers = self._build_answers()
@@ -76,21 +77,6 @@ class PainNowSheet(Sheet):
         elif self._number.take(event, self._digits, self.focusWidget()):
             return
         super().keyPressEvent(event)
-
-    def _say(self, text: str) -> None:
-        """The question; all that can be pressed is in line with it, and its rings beside."""
-        edges = self.body.contentsMargins()
-        self.body.setContentsMargins(
-            edges.left() - REACH, edges.top(), edges.right() - REACH, edges.bottom()
-        )
-        head = self.body.itemAt(0)
-        assert head is not None
-        head_row = head.layout()
-        assert head_row is not None
-        head_row.setContentsMargins(*_BESIDE)
-        label = Label(self._theme, text, "bodyLarge", "ink2", wrap=True)
-        self.body.addLayout(row(label, margins=(REACH, 0, REACH, 4)))
-        self.setAccessibleDescription(text)
 
     def _build_answers(self) -> QWidget:
         self._words = {

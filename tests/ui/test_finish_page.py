@@ -19,7 +19,7 @@ from backplan_gui.core.schedule import DayState
 from backplan_gui.ui.finish_page import FinishPage
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.field import NoteField
-from backplan_gui.ui.widgets.finish_blocks import PainCard
+from backplan_gui.ui.widgets.finish_blocks import PainCard, StatCard
 from backplan_gui.ui.widgets.spine_picture import SpinePicture
 
 from .seeing import clipped, controls, grow, press, settle, show, words_on
@@ -198,6 +198,16 @@ def test_two_numbers_are_said_with_what_may_be_said_of_them(
 ) -> None:
     page.show_finish(view(pain=change_said(before, after)))
     assert card(page) == ["Pain, before and after", str(before), str(after), *line]
+
+
+def test_numbers_alone_take_no_more_room_than_the_other_figures(page: FinishPage) -> None:
+    page.show_finish(view(pain=change_said(6, 4)))
+    settle()
+    cards = [*page.findChildren(StatCard), *page.findChildren(PainCard)]
+    before = [card.height() for card in cards]
+    page.show_finish(view(pain=change_said(3, 1)))
+    settle()
+    assert [card.height() for card in cards] == before
 
 
 def test_without_both_numbers_there_is_no_card(page: FinishPage) -> None:

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from backplan_gui.content import Content
 from backplan_gui.core.pain import Settled
 from backplan_gui.ui.main_window import MainWindow
 from backplan_gui.ui.pain_form import PainAnswer
 from backplan_gui.ui.pain_offer import OfferCard, OfferView
 from backplan_gui.ui.pain_page import PainPage
+from backplan_gui.ui.pain_parts import Question
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.pain_scale import PainTile
 
@@ -386,6 +388,19 @@ def press_way(desk: Desk, name: str) -> None:
     way.click()
 
 
+def test_the_next_day_has_a_word_about_the_night(desk: Desk, content: Content) -> None:
+    night = content.plan_text.tips["sleep"].text
+
+    def is_said() -> bool:
+        return any(night in said for said in words_on(desk.page))
+
+    assert not is_said()
+    desk.page.open_before("Day 2", ask_settled=True)
+    assert is_said()
+    desk.page.open_after("Day 2")
+    assert not is_said()
+
+
 # --- order and room ---------------------------------------------------------------------
 
 
@@ -464,6 +479,107 @@ def test_everything_fits_the_default_window_without_scrolling(
         desk.page.show_offer(offer._replace(number=8, notes=()))
     settle()
     assert desk.scroll.verticalScrollBar().maximum() == 0
+
+
+BIGGER = OfferView(
+    4,
+    "This is one of the bigger days",
+    "An easy day first may feel better, or this one in the easier versions.",
+    (
+        ("repeat:1", "Day 1 first"),
+        ("repeat:3", "Day 3 first"),
+        ("repeat:5", "Day 5 first"),
+        ("easier", "Easier"),
+        ("standard", "Standard"),
+    ),
+    "easier",
+)
+NOTES = (
+    "Last time ended a little higher, so the easier versions come first.",
+    "You did a day today. Muscles like a night between. You decide.",
+    "Good to see you. You could repeat the last day first, or go on where you were.",
+    "You said you go gently, so the easier versions come first.",
+)
+MORE, LESS = "More to know", "Show less"
+
+
+def ask_all(desk: Desk, offer: OfferView, notes: int, *, settled: bool, ache: bool) -> None:
+    """As much on the page as may be asked and offered at once."""
+    desk.page.open_before("Day 1", ask_settled=settled)
+    desk.key(Key.Key_5)
+    desk.page.ask_ache(ache)
+    desk.page.show_offer(offer._replace(number=5, notes=NOTES[:notes]))
+    settle()
+
+
+def in_sight(desk: Desk) -> dict[str, bool]:
+    """Whether all of the chosen number, of the leg box and of Continue can be seen."""
+    known = controls(desk.page)
+    tile = desk.page.findChildren(PainTile)[5]
+    parts = {"5": tile, LEGS: known[LEGS], "Continue": known["Continue"]}
+    return {name: p.visibleRegion().boundingRect() == p.rect() for name, p in parts.items()}
+
+
+@pytest.mark.parametrize(("settled", "ache"), [(False, True), (True, False), (True, True)])
+@pytest.mark.parametrize("notes", [0, 2, 4])
+@pytest.mark.parametrize("offer", [EASIER, GENTLE, NOT_TODAY, BIGGER], ids=lambda o: o.title)
+def test_number_leg_box_and_continue_are_in_sight_whatever_is_asked_and_offered(
+    desk: Desk, offer: OfferView, notes: int, settled: bool, ache: bool
+) -> None:
+    chosen = offer._replace(chosen=offer.choices[0][0] if offer.choices else "")
+    ask_all(desk, chosen, notes, settled=settled, ache=ache)
+    assert desk.scroll.verticalScrollBar().maximum() == 0
+    assert all(in_sight(desk).values())
+    assert not clipped(desk.page)
+    desk.window.resize(880, 600)
+    ask_all(desk, chosen, notes, settled=settled, ache=ache)
+    assert all(in_sight(desk).values()), "the title alone has gone from sight"
+    assert not clipped(desk.page)
+
+
+def test_two_questions_stand_beside_each_other(desk: Desk) -> None:
+    ask_all(desk, EASIER, 0, settled=True, ache=True)
+    yes, back = (controls(desk.page)[name] for name in ("Yes", "Back pain"))
+
+    def place(widget: QWidget) -> QPoint:
+        return widget.mapTo(desk.page, QPoint(0, 0))
+
+    assert place(yes).y() == place(back).y()
+    desk.page.ask_ache(False)
+    settle()
+    across = [w.width() for w in desk.page.findChildren(Question) if w.isVisible()]
+    assert across == [desk.page.findChildren(OfferCard)[0].width()]
+
+
+def test_notes_that_have_no_room_wait_behind_a_button(desk: Desk) -> None:
+    ask_all(desk, BIGGER, 2, settled=True, ache=True)
+    assert MORE not in controls(desk.page)
+    ask_all(desk, BIGGER, 4, settled=True, ache=True)
+    (card,) = desk.page.findChildren(OfferCard)
+    assert not set(NOTES) & set(words_on(card))
+    assert all(note.rstrip(".") in card.accessibleName() for note in NOTES)
+    desk.page.findChildren(PainTile)[5].setFocus()
+    assert tab_order(desk.page, 3)[2] == MORE
+    desk.key(Key.Key_Space)
+    assert set(NOTES) <= set(words_on(card))
+    assert desk.focused == LESS
+    assert in_sight(desk)["5"]
+    press(card, LESS)
+    settle()
+    assert not set(NOTES) & set(words_on(card))
+    press(card, MORE)
+    desk.page.show_offer(GENTLE._replace(notes=NOTES))
+    settle()
+    assert MORE in controls(card), "another offer is folded again"
+
+
+def test_the_keys_are_named_where_there_is_room_for_them(desk: Desk) -> None:
+    assert "choose" in words_on(desk.page)
+    ask_all(desk, GENTLE, 2, settled=True, ache=True)
+    assert "choose" not in words_on(desk.page)
+    desk.window.resize(1120, 1000)
+    settle()
+    assert "choose" in words_on(desk.page)
 
 
 def test_an_offer_moves_no_number(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from backplan_gui.ui.main_window import MainWindow
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.focus_ring import _Ring
-from backplan_gui.ui.widgets.sheet import Option, Sheet
+from backplan_gui.ui.widgets.sheet import Option, OptionRow, Sheet
 
 from .seeing import settle, show
 
@@ -47,3 +47,17 @@ def test_the_first_key_that_moves_shows_the_ring(
     assert focused is not before
     assert sheet.isAncestorOf(focused)
     assert ringed(window) == [focused]
+
+
+def test_the_scroll_bar_takes_no_width_from_what_it_scrolls(
+    theme: Theme, window: MainWindow
+) -> None:
+    def across(sheet: Sheet) -> int:
+        settle()
+        return sheet.findChildren(OptionRow)[0].width()
+
+    whole = Sheet(theme, window, "Stop here?", "", OPTIONS)
+    assert whole._scroll.verticalScrollBar().maximum() == 0
+    long = Sheet(theme, window, "Stop here?", "", OPTIONS * 6)
+    assert across(long) == across(whole)
+    assert long._scroll.verticalScrollBar().maximum() > 0

@@ -33,6 +33,7 @@ class StatCard(Card):
         layout = column(Label(theme, name, "label", "ink2"), gap=2, margins=(20, 18, 20, 18))
         layout.addLayout(figures)
         layout.addWidget(self._note)
+        layout.addStretch(1)
         self.setLayout(layout)
 
     def show_stat(self, value: str, note: str, of: str = "") -> None:
@@ -59,6 +60,7 @@ class PainCard(Card):
         )
         layout.addLayout(figures)
         layout.addWidget(self._note)
+        layout.addStretch(1)
         self.setLayout(layout)
 
     def show_pain(self, before: int, after: int, note: str) -> None:
@@ -66,6 +68,7 @@ class PainCard(Card):
         self._before.setText(str(before))
         self._after.setText(str(after))
         self._note.setText(note)
+        self._note.setVisible(bool(note))  # an empty line would be as high as two
 
 
 class NextDay(Card):

@@ -7,14 +7,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Parts beside each other, `gap` apart, in as many lines as they need.
 
-    With `spread` the last part stands at the right edge as long as one line is enough.
+    With `spread` the last part stands at the right edge as long as one line is enough; with
+    `centred` every line stands in the middle.
     """
 
     def __init__(
-        self, *parts: QWidget, gap: int = 8, line_gap: int = 8, spread: bool = False
+        self,
+        *parts: QWidget,
+        gap: int = 8,
+        line_gap: int = 8,
+        spread: bool = False,
+        centred: bool = False,
     ) -> None:
         super().__init__()
-        self._spread = spread
+        self._spread, self._centred = spread, centred
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +72,9 @@ class Flow(QLayout):
         for line in lines:
             high = max(size.height() for _, size in line)
             left = rect.left()
+            if self._centred:
+                used = sum(size.width() + self._gap for _, size in line) - self._gap
+                left += max(0, rect.width() - used) // 2
             for item, size in line:
                 if self._spread and len(lines) == 1 and item is line[-1][0]:
                     left = max(left, rect.left() + rect.width() - size.width())

@@ -23,6 +23,7 @@ from .label import Label
 WIDTH = 720
 TOP = 42
 MARGIN = 24
+GAP = 8
 REST = ("surface", "lineStrong", 1.5)
 """Fill, outline and its width of an option that is not looked at."""
 
@@ -55,7 +56,7 @@ class OptionRow(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        title = Label(theme, option.title, "h3", parent=self)
+        title = Label(theme, option.title, "h3", wrap=True, parent=self)
         text = Label(theme, option.text, ink="ink2", wrap=True, parent=self)
         for label in (title, text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -93,7 +94,7 @@ class OptionRow(QAbstractButton):
 
     def _restyle(self) -> None:
         right = round(key_width(self._theme, self._key)) + self._theme.px(20) + 46
-        self._words.setContentsMargins(15 + self._tile() + 15, 14, right, 14)
+        self._words.setContentsMargins(15 + self._tile() + 15, 12, right, 12)
         self.update()
 
 
@@ -102,6 +103,8 @@ class Sheet(QWidget):
 
     chosen = Signal(str)
     dismissed = Signal()
+    beside = 0
+    """Room for the rings of what stands in the body, which is in line with the head."""
 
     def __init__(
         self,
@@ -122,7 +125,7 @@ class Sheet(QWidget):
         self.setAccessibleDescription(text)
         self._card = Card(theme, "paper", outline="line", radius=28, parent=self)
         inside = QWidget()
-        self._inside = column(gap=10, margins=(32, 8, 26, 8))
+        self._inside = column(gap=GAP)
         inside.setLayout(self._inside)
         self._build_head(title, text)
         if body is not None:
@@ -134,6 +137,7 @@ class Sheet(QWidget):
             self._build_back(back)
         self._scroll = Scroll(theme, inside)
         self._card.setLayout(column(self._scroll, margins=(0, 20, 6, 20)))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._fit_margins)
         self.place()
         self.show()
         self.raise_()
@@ -189,13 +193,14 @@ class Sheet(QWidget):
     def _build_head(self, title: str, text: str) -> None:
         self._close = IconButton(self._theme, self.tr("Close"), "close")
         self._close.clicked.connect(self.dismiss)
-        head = row(Label(self._theme, title, "h2", wrap=True), gap=12)
-        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        head.setStretch(0, 1)
-        self._inside.addLayout(head)
+        said = column(Label(self._theme, title, "h2", wrap=True), margins=(0, 4, 0, 0))
         if text:
-            self._inside.addWidget(Label(self._theme, text, "bodyLarge", "ink2", wrap=True))
-            self._inside.addSpacing(8)
+            said.addWidget(Label(self._theme, text, "bodyLarge", "ink2", wrap=True))
+            said.addSpacing(8)
+        head = row(gap=12, margins=(self.beside, 0, self.beside, 0))
+        head.addLayout(said, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._inside.addLayout(head)
 
     def _build_option(self, option: Option, key: str) -> OptionRow:
         made = OptionRow(self._theme, option, key)
@@ -219,10 +224,21 @@ class Sheet(QWidget):
         """Over all of the window, the card as high as what is in it; call when either changes."""
         self.setGeometry(self._window.rect())
         width = min(WIDTH, self.width() - 2 * MARGIN)
+        self._leave_margins(0)
         wanted = self._inside.totalHeightForWidth(width - 6) + 40
         top = min(TOP, MARGIN) if self.height() < 700 else TOP
         height = min(wanted, self.height() - top - MARGIN)
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
+        self._fit_margins()
+
+    def _fit_margins(self) -> None:
+        """The scroll bar lies in the right margin, so that no line breaks when it comes."""
+        bar = self._scroll.verticalScrollBar()
+        self._leave_margins(bar.sizeHint().width() if bar.maximum() else 0)
+
+    def _leave_margins(self, taken: int) -> None:
+        beside = self.beside
+        self._inside.setContentsMargins(32 - beside, 8, 26 - beside - taken, 8)
 
     def _end(self) -> None:
         self.hide()

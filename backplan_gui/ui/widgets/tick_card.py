@@ -8,7 +8,8 @@ from .area import draw_area
 from .label import Label
 from .tick import Tick
 
-BEFORE, AFTER, LOWEST = 26, 20, 76
+BEFORE, AFTER = 26, 20
+LOWEST, LOW = 76, 64
 LARGE, SMALL = 30, 24
 """Sides of the box; the words begin at the same place beside both."""
 
@@ -19,7 +20,7 @@ class TickCard(Tick):
     ring_radius = 20.0
 
     def __init__(self, theme: Theme, title: str, text: str, *, box: int = LARGE) -> None:
-        self._side = box
+        self._side, self._tight = box, False
         super().__init__(theme, title, "h3" if box == LARGE else "label")
         self.setAccessibleDescription(text)
         note = Label(theme, text, ink="ink2", wrap=True)
@@ -27,6 +28,12 @@ class TickCard(Tick):
         self._words.setSpacing(1)
         self._words.addWidget(note)
         self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+    def set_tight(self, tight: bool) -> None:
+        """With less air above and below the words."""
+        if tight != self._tight:
+            self._tight = tight
+            self._restyle()
 
     @property
     def ring_rect(self) -> QRect:
@@ -48,7 +55,8 @@ class TickCard(Tick):
 
     def _restyle(self) -> None:
         left = BEFORE + self._theme.px(self._side) + (LARGE - self._side) + 18
-        self._words.setContentsMargins(left, 13, AFTER, 13)
-        self.setMinimumHeight(LOWEST)
+        air = 8 if self._tight else 13
+        self._words.setContentsMargins(left, air, AFTER, air)
+        self.setMinimumHeight(LOW if self._tight else LOWEST)
         self.updateGeometry()
         self.update()
