@@ -121,7 +121,6 @@ class Senses(QObject):
         if self._means is not None:
             self._wakefulness.ended()
             self._means.remote.hide()
-            self._means.sleep.stop()
             self._means.chimes.close()
             self._means.voice.close()
 

@@ -137,9 +137,6 @@ class FakeSleep(QObject):
     def watch(self) -> None:
         self.watching = True
 
-    def stop(self) -> None:
-        self.watching = False
-
 
 class Bench:
     """Senses with means that are all fake, and a session for them."""
@@ -374,5 +371,4 @@ def test_all_is_let_go_of_at_the_end(bench: Bench) -> None:
     assert bench.voice.closed
     assert bench.chimes.closed
     assert not bench.remote.there
-    assert not bench.sleep.watching
     assert bench.keep.state is Wake.OFF
