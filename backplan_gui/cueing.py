@@ -107,12 +107,16 @@ class Cueing(QObject):
         session = self._runner.session
         if session is None:
             return
-        if any(isinstance(event, StepStarted) for event in events):
+        begun = [event for event in events if isinstance(event, StepStarted)]
+        if begun:
             self._begin(session)
+            if not begun[-1].by_itself:
+                self._chimes.fade()  # a breath may sound for a while yet
         answers = answers_for(session, self._content, self._day())
         for event in events:
             if isinstance(event, PhaseChanged):
                 self._voice.stop()
+                self._chimes.fade()
             self._give(cues_for(event, self._phase, self._lines, answers))
             if isinstance(event, PhaseChanged):
                 self._phase = event.phase

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from .ui.player_easing import Eased
     from .ui.player_page import PlayerPage
 
+FAR_OFFERED = "far_away_offered"
+"""Under this key is kept that the full screen was offered."""
+
 
 class Playing(QObject):
     """Gives a session to the runner, and shows it."""
@@ -61,7 +64,9 @@ class Playing(QObject):
         record = self._runner.record
         assert record is not None
         gentle = record.kind is SessionKind.GENTLE
-        self._page.open_session(self._diary.before_of(record.id), gentle=gentle)
+        before = self._diary.before_of(record.id)
+        offer_far = not self._front.journal.kept(FAR_OFFERED)
+        self._page.open_session(before, gentle=gentle, offer_far=offer_far)
         self._home.bring("player")
 
     @cached_property
@@ -75,6 +80,7 @@ class Playing(QObject):
         page.signs_asked.connect(self.signs_asked)
         page.keys_asked.connect(self.keys_asked)
         self._let_hear(page)
+        self._let_be_seen(page)
         self._front.window.add_page("player", page, alone=True)
         return page
 
@@ -88,6 +94,25 @@ class Playing(QObject):
         cueing.given.connect(page.show_cue)
         cueing.quiet_changed.connect(page.show_quiet)
         self._senses.wished.connect(page.wish)
+
+    def _let_be_seen(self, page: PlayerPage) -> None:
+        """On all of the screen, and in the mini player."""
+        from .ui.mini_window import MiniWindow
+
+        window, journal = self._front.window, self._front.journal
+        page.full_asked.connect(window.set_full)
+        page.aside_asked.connect(window.set_aside)
+        page.put_mini(journal.kept(MiniWindow.PLACE))
+        page.mini_placed.connect(self._keep_mini)
+        page.far_away_offered.connect(self._keep_offered)
+
+    def _keep_mini(self, place: object) -> None:
+        from .ui.mini_window import MiniWindow
+
+        self._front.attempt(partial(self._front.journal.keep, MiniWindow.PLACE, place))
+
+    def _keep_offered(self) -> None:
+        self._front.attempt(partial(self._front.journal.keep, FAR_OFFERED, True))
 
     def _on_quiet(self) -> None:
         cueing = self._senses.cueing

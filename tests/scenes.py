@@ -11,7 +11,11 @@ from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Command, Session
 from backplan_gui.core.settings import Pace
+from backplan_gui.services.awake import Wake
+from backplan_gui.services.voice import Silence, VoiceName
 from backplan_gui.ui.library_page import LibraryPage
+from backplan_gui.ui.settings_page import SettingsPage
+from backplan_gui.ui.settings_sound import SoundState
 from backplan_gui.ui.widgets.search_field import SearchField
 from tests.app import Person
 
@@ -19,6 +23,18 @@ Scene = Callable[[Person], None]
 
 USUAL = 2
 """How strong the pain is where the scene is not about it."""
+
+ESPEAK = (
+    VoiceName("English (Great Britain)", "en-GB"),
+    VoiceName("English (Lancaster)", "en-GB"),
+    VoiceName("English (Received Pronunciation)", "en-GB"),
+    VoiceName("English (Scotland)", "en-GB"),
+    VoiceName("English (West Midlands)", "en-GB"),
+    VoiceName("English (America)", "en-US"),
+    VoiceName("English (America, New York City)", "en-US"),
+    VoiceName("English (Caribbean)", "en-US"),
+)
+"""The voices of eSpeak on Debian, as Qt tells them."""
 
 
 # --- the plan ---------------------------------------------------------------------------
@@ -157,6 +173,18 @@ def off_floor(person: Person) -> None:
     _practise(person, "glute-bridge", Version.NO_FLOOR, StepKind.WORK, 20_000)
 
 
+def other_ways(person: Person) -> None:
+    """All the versions of an exercise, one of them on."""
+    play(person, 7, StepKind.WORK, 4_000, exercise="plank")
+    person.press(Qt.Key.Key_V)
+
+
+def walk_ready(person: Person) -> None:
+    """Getting ready for a walk."""
+    start(person, 5, "walking", 20)
+    until(person, lambda s: s.elapsed >= 2_000)
+
+
 def yoga(person: Person) -> None:
     start(person, 5, "gentle-yoga", 15)
     until(person, lambda s: s.step.segment == "knee-to-chest-right" and s.elapsed >= 10_000)
@@ -214,6 +242,18 @@ def library_nothing(person: Person) -> None:
 
 def settings(person: Person) -> None:
     person.app.show("settings")
+
+
+def settings_voices(person: Person) -> None:
+    """The voices of eSpeak, with one of them chosen."""
+    _settle(person, SoundState(ESPEAK, "eSpeak", Silence.NONE, sounds=True, awake=Wake.ON))
+    person.click("Voice")
+    person.click("English (Scotland)")
+
+
+def settings_silent(person: Person) -> None:
+    """No voice, no sound, and a screen that goes dark."""
+    _settle(person, SoundState(silence=Silence.NO_ENGINE, sounds=False, awake=Wake.REFUSED))
 
 
 def about(person: Person) -> None:
@@ -294,6 +334,13 @@ def _look_at(person: Person, exercise: str) -> None:
     page.show_exercise(exercise)
 
 
+def _settle(person: Person, state: SoundState) -> None:
+    person.app.show("settings")
+    page = person.app.window.findChild(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    page.show_sound(state)
+
+
 def _practise(person: Person, exercise: str, version: Version, kind: StepKind, ms: int) -> None:
     """Try a version of an exercise, as from the library."""
     allow(person)
@@ -324,6 +371,8 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("02h-harder", harder),
     ("02i-off-floor", off_floor),
     ("02j-stop-here", stop_here),
+    ("02k-other-ways", other_ways),
+    ("02l-walk-ready", walk_ready),
     ("03-reps", reps),
     ("03b-alternating", alternating),
     ("03c-own-pace", own_pace),
@@ -340,6 +389,8 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("11b-about", about),
     ("11c-keys", keys),
     ("11d-walk", walk),
+    ("11e-settings-voices", settings_voices),
+    ("11f-settings-silent", settings_silent),
     ("12-signs", signs),
     ("12b-emergency", emergency),
     ("12c-checked", checked),

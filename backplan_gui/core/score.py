@@ -115,7 +115,7 @@ def _ends_before(script: Script, index: int, track: Track) -> int:
     if not index or script[index - 1].kind is not StepKind.WORK or script[index].segment:
         return 0
     track.chime(0, Sound.END)
-    return SECOND_MS
+    return SECOND_MS if track.ms > SECOND_MS else 0
 
 
 def _ready(track: Track, lines: Lines) -> None:
@@ -169,8 +169,7 @@ def _breathe(track: Track, step: Step, lines: Lines) -> None:
     while at < step.ms:
         place = number % len(step.beats)
         beat = step.beats[place]
-        tone = Sound.BREATH_IN if beat.breath is Breath.IN else Sound.BREATH_OUT
-        track.chime(at, tone, min(beat.ms, step.ms - at))
+        track.chime(at, _tone(beat.breath), min(beat.ms, step.ms - at))
         if called < BREATHS * len(step.beats) and (place == 0 or called % len(step.beats)):
             text, last = lines.breaths[place], step.ms - COUNT_MS
             called += track.say(at, text, last) or track.say(at + SECOND_MS, text, last)
@@ -219,13 +218,17 @@ def _reps(track: Track, script: Script, index: int, lines: Lines) -> None:
 
 
 def _beats(track: Track, step: Step) -> None:
-    """A sound for every rep, a softer one for the turns inside it, a tone for the breath."""
+    """A sound for every rep, a softer one for the turns inside it, a tone for each breath."""
     for place, at in enumerate(_starts(step, step.reps)):
-        beat = step.beats[place % len(step.beats)]
         if place:
             track.chime(at, Sound.REP if place % len(step.beats) == 0 else Sound.REP_TURN)
-        tone = Sound.BREATH_IN if beat.breath is Breath.IN else Sound.BREATH_OUT
-        track.chime(at, tone, beat.ms)
+    for rep in range(step.reps):
+        for begin, end, breath in _runs(step):
+            track.chime(rep * step.beat_ms + begin, _tone(breath), end - begin)
+
+
+def _tone(breath: Breath) -> Sound:
+    return Sound.BREATH_IN if breath is Breath.IN else Sound.BREATH_OUT
 
 
 def _starts(step: Step, reps: int) -> Iterator[int]:

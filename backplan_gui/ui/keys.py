@@ -71,10 +71,15 @@ def _player() -> list[tuple[str, str]]:
         ("↑", translate("keys", "10 seconds or 1 rep more")),
         ("↓", translate("keys", "10 seconds or 1 rep less")),
         ("E", translate("keys", "easier version, or the standard one")),
+        ("V", translate("keys", "other ways: easier, harder, off the floor")),
         ("P", translate("keys", "my pain is worse")),
+        ("R", translate("keys", "say it again")),
         ("T", translate("keys", "say the time")),
+        ("M", translate("keys", "sound off, or on")),
         ("Backspace", translate("keys", "start this step again")),
-        ("Esc", translate("keys", "end (asks first)")),
+        ("F", translate("keys", "full screen, or back")),
+        ("C", translate("keys", "mini player, or back")),
+        ("Esc", translate("keys", "leave full screen, else end (asks first)")),
     ]
 
 

@@ -7,10 +7,11 @@ is the ground they will stand on, which is there long before they are built.
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QWidget
 
+from .screens import Screens, areas, in_sight, is_lost, screen_around
 from .theme import Theme
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self._ring: FocusRing | None = None
         self._pages: dict[str, QWidget] = {}
         self._alone: set[str] = set()
+        self._before: QRect | None = None
+        """Where it was before it took all of the screen."""
         self._stack = QStackedWidget()
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
 
         self._panel = panel
         self._ring = FocusRing(self._theme, self)
+        Screens(self).changed.connect(self._come_in_sight)
         inside = Filled(self._theme, "paper")
         layout = row(panel)
         layout.addLayout(column(self._stack, bar), 1)
@@ -112,9 +116,34 @@ class MainWindow(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def put(self, place: Any) -> None:
-        """Back to a kept place; what is not one, or not on any screen, is passed over."""
+        """Back to a kept place; what is not one, or not on any screen, is passed over.
+
+        A window that was closed in full screen comes back as it was before.
+        """
         if isinstance(place, str):
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+
+    def set_full(self, full: bool) -> None:
+        """Take all of the screen the window is on, or go back to just where it was."""
+        if full == self.isFullScreen():
+            return
+        if full:
+            self._before = self.geometry()
+            self.showFullScreen()
+            return
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        before, self._before = self._before, None
+        if before is not None and not self.isMaximized():
+            self.setGeometry(in_sight(before, areas()) if is_lost(before, areas()) else before)
+
+    def set_aside(self, aside: bool) -> None:
+        """Out of sight while a smaller window takes its place, and back again."""
+        if aside:
+            self.hide()
+        else:
+            self.show()
+            self.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
@@ -166,6 +195,17 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+    def _come_in_sight(self) -> None:
+        """Screens have changed: onto one that there is, in full screen onto all of it."""
+        if not self.isFullScreen():
+            if is_lost(self.geometry(), areas()) and not self.isMaximized():
+                self.setGeometry(in_sight(self.geometry(), areas()))
+        elif self.geometry() != screen_around(self.geometry()):
+            before = self._before
+            self.set_full(False)
+            self.set_full(True)
+            self._before = before
 
     def _press_enter(self) -> None:
         """Enter presses what has the keyboard, else the page's main button."""

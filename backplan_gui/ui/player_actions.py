@@ -17,6 +17,7 @@ from .player_keys import Wish
 from .player_sheets import STOP, end_sheet
 from .player_words import easier_near, held, refusal
 from .theme import Theme
+from .ways_sheet import ways_sheet
 
 _COMMANDS = {
     Wish.LESS: Command.LESS,
@@ -73,6 +74,8 @@ class PlayerActions(QObject):
                 self._ask_about_end()
             case Wish.EASIER:
                 self._change_version()
+            case Wish.WAYS:
+                self._ask_about_ways(session)
             case Wish.BACK:
                 # What is done again is done in the version that is on.
                 self._do(Command.BACK, self._form(session, version_on(session)))
@@ -91,10 +94,30 @@ class PlayerActions(QObject):
         session = self._runner.session
         if session is not None:
             easier = version_on(session) is Version.EASIER
-            wanted = Version.STANDARD if easier else Version.EASIER
-            self._do(Command.VERSION, self._form(session, wanted))
-            if self._runner.session is not None:
-                self.easing.note_switch(self._runner.session)
+            self._take(session, Version.STANDARD if easier else Version.EASIER)
+
+    def _take(self, session: Session, version: Version) -> None:
+        self._do(Command.VERSION, self._form(session, version))
+        if self._runner.session is not None:
+            self.easing.note_switch(self._runner.session)
+
+    def _ask_about_ways(self, session: Session) -> None:
+        """Which version of the exercise; where nothing of it is left to do, why not."""
+        if Command.VERSION not in self._runner.allowed():
+            self.refused.emit(refusal(Command.VERSION, session))
+            return
+        self._resumes = self._paused()
+        window, settings = self._page.window(), self._settings()
+        sheet = ways_sheet(self._theme, window, session, self._content, settings)
+        sheet.chosen.connect(self._on_way)
+        sheet.dismissed.connect(self._go_on)
+
+    def _on_way(self, answer: str) -> None:
+        """On as before, and then as E would: so the version is what is said last."""
+        self._go_on()
+        session = self._runner.session
+        if session is not None and Version(answer) is not version_on(session):
+            self._take(session, Version(answer))
 
     def _form(self, session: Session, version: Version) -> NewForm:
         exercise = self._content.exercises[session.step.exercise]

@@ -20,6 +20,9 @@ from .player_words import amount, dose_said, length, set_said
 from .widgets.next_card import NextText
 from .widgets.tempo_bar import Tempo, TempoPart
 
+LONG_MS = 600_000
+"""From so long on an activity is a long one."""
+
 
 class Beside(NamedTuple):
     """The line under the ring: an icon, its words, the token of the icon."""
@@ -27,6 +30,10 @@ class Beside(NamedTuple):
     icon: str
     text: str
     ink: str = "primary"
+    breath: str = ""
+    """Of its words those of the breath, in brief."""
+    phase: str = ""
+    """Of its words those of the phase of a rep."""
 
 
 def _tr(text: str) -> str:
@@ -42,6 +49,9 @@ def beside_ring(session: Session, content: Content) -> Beside:
     if session.phase is Phase.RESUMING:
         return Beside("", _tr("Take your time"))
     match here.kind:
+        case StepKind.READY if _is_long(session, step):
+            water = steps.sentences(content.plan_text.tips["hydrated"].text)[0]
+            return Beside("drop", water.rstrip("."))
         case StepKind.READY:
             return Beside("", _tr("Take your time"))
         case StepKind.REST:
@@ -54,6 +64,12 @@ def beside_ring(session: Session, content: Content) -> Beside:
             return _beside_work(session, text)
         case _:
             return Beside("breath", _tr("Breathe normally"))
+
+
+def _is_long(session: Session, step: Step) -> bool:
+    """A walk or another activity before which water is worth a word (content/safety.md 4)."""
+    whole = sum(s.ms for s in session.script if s.exercise_no == step.exercise_no and s.segment)
+    return whole >= LONG_MS
 
 
 def _now_the(side: Side, text: ExerciseText) -> str:
@@ -72,13 +88,15 @@ def _beside_work(session: Session, text: ExerciseText) -> Beside:
         calm = _tr("Move slowly") if here.change else _tr("Breathe normally")
         return Beside("" if here.change else "breath", calm)
     now = here.beats[beat[0]]
+    breath = _tr("Breathe out") if now.breath is Breath.OUT else _tr("Breathe in")
     if here.reps:
-        breath = _tr("Breathe out") if now.breath is Breath.OUT else _tr("Breathe in")
-        return Beside("breath", f"{breath}, {text.phase(now.id, here.version)}")
+        phase = text.phase(now.id, here.version)
+        return Beside("breath", f"{breath}, {phase}", breath=breath, phase=phase)
     if now.breath is Breath.IN:
-        return Beside("breath", _tr("Breathe in"))
+        return Beside("breath", breath, breath=breath)
     longer = now.ms > here.beat_ms - now.ms
-    return Beside("breath", _tr("Breathe out slowly") if longer else _tr("Breathe out"))
+    said = _tr("Breathe out slowly") if longer else breath
+    return Beside("breath", said, breath=breath)
 
 
 def tempo(session: Session, content: Content) -> Tempo:
@@ -120,8 +138,11 @@ def next_text(session: Session, content: Content) -> NextText:
         name = content.segment(following).title
         return NextText("chevronRight", said, f"{name}, {length(following.ms)}")
     if following.kind is StepKind.REST:
-        then = _tr("Rest {}, then {}").format(length(following.ms), _then(here, following, content))
-        return NextText("rest", said, then, rest=True)
+        then = _then(here, following, content)
+        if following.part > 1:  # a breather between two short holds
+            then = _tr("hold {}").format(amount(session.script[session.index + 2]))
+        rest = _tr("Rest {}, then {}").format(length(following.ms), then)
+        return NextText("rest", said, rest, rest=True)
     if following.kind is StepKind.SWITCH and following.side is not None:
         side = words.side(following.side)
         return NextText("swap", said, _tr("Switch sides, then {} {}").format(side, text.limb))

@@ -4,8 +4,6 @@ Every part has a place of its own whose size follows from the window and the tex
 alone, so nothing moves when a step changes.
 """
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -13,9 +11,10 @@ from PySide6.QtWidgets import QWidget
 from .icons import draw_icon
 from .player_beside import Beside
 from .player_keys import Wish
+from .player_view import Offer, Shown
 from .theme import Theme
-from .widgets.button import Kind
 from .widgets.countdown_ring import CountdownRing
+from .widgets.far_offer import FarOffer
 from .widgets.fitting_label import FittingLabel
 from .widgets.focus_ring import REACH
 from .widgets.large_button import LargeButton
@@ -25,18 +24,10 @@ from .widgets.tempo_bar import Tempo, TempoBar
 
 STAGE_SHARE = 0.59
 SMALLEST_RING = 200
+AIR_BELOW = 2
+"""Between the offer of the full screen and the button below it."""
 LARGE_TEXT = 1.3
 """From this text size on there is less air between the parts."""
-
-
-class Offer(NamedTuple):
-    """What the large button does and says."""
-
-    wish: Wish
-    text: str
-    icon: str
-    key: str
-    kind: Kind = Kind.PRIMARY
 
 
 class BesideLine(QWidget):
@@ -102,6 +93,9 @@ class RingColumn(QWidget):
         self._line = BesideLine(theme, self)
         self._next = NextCard(theme, parent=self)
         self._tempo = TempoBar(theme, parent=self)
+        self._far = FarOffer(theme, self)
+        self._far.hide()
+        self._far.clicked.connect(self._on_far)
         self._button = LargeButton(theme, parent=self)
         self._button.clicked.connect(self._on_click)
         theme.changed.connect(self._place)
@@ -122,9 +116,17 @@ class RingColumn(QWidget):
         self._line.set_compact(compact)
         self._place()
 
-    def show_line(self, beside: Beside) -> None:
-        """The line under the ring."""
-        self._line.show_line(beside)
+    def show_player(self, shown: Shown) -> None:
+        """The ring, the line under it, and the slot."""
+        self.ring.show_face(shown.face)
+        self._line.show_line(shown.beside)
+        self.show_slot(shown.offer, shown.tempo, shown.following)
+
+    def offer_far(self, offers: bool) -> None:
+        """Offer the full screen between the line and the large button, or no longer."""
+        if offers == self._far.isHidden():
+            self._far.setVisible(offers)
+            self._place()
 
     def show_slot(self, offer: Offer | None, tempo: Tempo, following: NextText) -> None:
         """A button if something is offered, else the tempo of the reps, else what comes next."""
@@ -171,11 +173,29 @@ class RingColumn(QWidget):
         gap = max(0, height - slot - line - size) // 3
         self.ring.setGeometry((self.width() - size) // 2, gap, size, size)
         top = height - slot
-        self._line.setGeometry(REACH, gap + size + 4, width, top - gap - size - 8)
+        words = QRect(REACH, gap + size + 4, width, top - gap - size - 8)
+        offers = not self._far.isHidden()
+        if offers:
+            words = self._place_far(words, height)
+        self._line.setVisible(not offers or words.height() >= line)
+        self._line.setGeometry(words)
         self._next.setGeometry(REACH, top, width, slot)
         self._tempo.setGeometry(REACH, top, width, slot)
         high = self._button.minimumSizeHint().height()
         self._button.setGeometry(REACH, height - high, width, high)
+
+    def _place_far(self, line: QRect, height: int) -> QRect:
+        """The offer of the full screen above the button; what that leaves the line."""
+        wide, high = self._far.width_for(line.width()), self._far.sizeHint().height()
+        button = height - self._button.minimumSizeHint().height()
+        top = button - AIR_BELOW - high
+        self._far.setGeometry(self.width() // 2 - wide // 2, top, wide, high)
+        self._far.raise_()
+        words = top + (high - self._theme.line_height("body")) // 2
+        return QRect(line.left(), line.top(), line.width(), words - 4 - line.top())
+
+    def _on_far(self) -> None:
+        self.wished.emit(Wish.FULL)
 
     def _on_ring(self) -> None:
         self.wished.emit(Wish.PAUSE)
@@ -199,6 +219,7 @@ class Middle(QWidget):
         self.stage.needs_changed.connect(self._place)
         self.stage.pressed.connect(self._on_stage)
         self.stage.restart_asked.connect(self._on_restart)
+        self.stage.ways_asked.connect(self._on_ways)
         self.column.wished.connect(self.wished)
         theme.changed.connect(self.updateGeometry)
 
@@ -209,6 +230,11 @@ class Middle(QWidget):
         self.column.set_compact(compact)
         self.updateGeometry()
         self._place()
+
+    def show_player(self, shown: Shown) -> None:
+        """Show this moment, but for the figure."""
+        self.stage.show_stage(shown.stage)
+        self.column.show_player(shown)
 
     def set_seen(self, height: int) -> None:
         """How much of the height is in sight: the stage keeps to it as far as it can."""
@@ -236,6 +262,9 @@ class Middle(QWidget):
 
     def _on_stage(self) -> None:
         self.wished.emit(Wish.PAUSE)
+
+    def _on_ways(self) -> None:
+        self.wished.emit(Wish.WAYS)
 
     def _on_restart(self) -> None:
         self.wished.emit(Wish.RESTART)

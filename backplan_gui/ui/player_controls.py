@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ..core.session import Command
 from .player_keys import Wish
+from .player_view import Shown
 from .theme import Theme
 from .widgets.button import Button, Kind, RoundButton
 from .widgets.focus_ring import REACH
@@ -15,7 +16,7 @@ from .widgets.label import Label
 from .widgets.round_control import RoundControl
 
 CAPS_FROM = 1000
-"""A player narrower than this has no key caps in its bar."""
+"""A player narrower than this has no key caps in its bar, and no button for the mini player."""
 STATUS_WIDTH = 180
 """What the status line needs at 100 % to say what it says in a few lines."""
 GROWTH = 0.4
@@ -69,8 +70,9 @@ class ControlBar(QWidget):
         self._compact = compact
         self._place()
 
-    def show_controls(self, allowed: frozenset[Command], *, paused: bool, reps: bool) -> None:
-        """What can be asked now; with `reps` less and more mean one of them, not seconds."""
+    def show_player(self, shown: Shown) -> None:
+        """What can be asked now; in reps less and more mean one of them, not seconds."""
+        allowed, paused, reps = shown.allowed, shown.paused, shown.reps
         for wish, command in (
             (Wish.BACK, Command.BACK),
             (Wish.LESS, Command.LESS),
@@ -93,10 +95,7 @@ class ControlBar(QWidget):
             button = self._rounds[wish].button
             button.setText(sign + amount)
             _name(button, f"{amount} {unit} {word}")
-
-    def show_version(self, easier: bool) -> None:
-        """Which form the left button leads to."""
-        self._easier.setText(self._versions[easier])
+        self._easier.setText(self._versions[shown.easier])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

@@ -44,6 +44,8 @@ class PlayerEasing(QObject):
     """Nothing is to be done: as it was before; True: say that easier is near (R4a)."""
     told = Signal(object)
     """An Eased."""
+    offered = Signal(str)
+    """The ways to ease off are on show; in words, for who does not look."""
     signs_asked = Signal()
     emergency_asked = Signal()
 
@@ -99,6 +101,7 @@ class PlayerEasing(QObject):
         sheet = PainSheet(
             self._theme, self._page.window(), session, self._content, self._during, ask=now is None
         )
+        self.offered.emit(sheet.spoken)
         sheet.chosen.connect(self._on_answer)
         if now is not None:
             sheet.dismissed.connect(self._on_nothing_chosen)

@@ -27,14 +27,24 @@ class Wish(StrEnum):
     MORE = "more"
     SKIP = "skip"
     EASIER = "easier"
+    WAYS = "ways"
+    """Another version of the exercise."""
     PAIN = "pain"
     RESTART = "restart"
     TIME = "time"
+    AGAIN = "again"
+    """Say the last sentence again."""
+    QUIET = "quiet"
+    """Neither voice nor sound until this session ends, or both again."""
     END = "end"
     KEYS = "keys"
     UP = "up"
     """See what is above, where large text does not fit the window."""
     DOWN = "down"
+    FULL = "full"
+    """All of the screen, or back."""
+    MINI = "mini"
+    """The small window, or back."""
 
 
 _KEYS = {
@@ -46,10 +56,15 @@ _KEYS = {
     Qt.Key.Key_Up: Wish.MORE,
     Qt.Key.Key_Down: Wish.LESS,
     Qt.Key.Key_E: Wish.EASIER,
+    Qt.Key.Key_V: Wish.WAYS,
     Qt.Key.Key_P: Wish.PAIN,
     Qt.Key.Key_Backspace: Wish.RESTART,
     Qt.Key.Key_T: Wish.TIME,
+    Qt.Key.Key_R: Wish.AGAIN,
+    Qt.Key.Key_M: Wish.QUIET,
     Qt.Key.Key_Escape: Wish.END,
+    Qt.Key.Key_F: Wish.FULL,
+    Qt.Key.Key_C: Wish.MINI,
     Qt.Key.Key_PageUp: Wish.UP,
     Qt.Key.Key_PageDown: Wish.DOWN,
 }
@@ -66,11 +81,15 @@ class PlayerKeys(QObject):
 
     def __init__(self, page: QWidget, pause: QAbstractButton) -> None:
         super().__init__(page)
-        self._page, self._pause = page, pause
+        self._page, self._pauses = page, {pause}
         self._listening = False
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self._stop)
+
+    def add_pause(self, pause: QAbstractButton) -> None:
+        """Another button that Space and Enter need not press: it means what they mean."""
+        self._pauses.add(pause)
 
     def listen(self, listening: bool) -> None:
         """Whether keys are the player's: while it is on show."""
@@ -107,7 +126,7 @@ class PlayerKeys(QObject):
         if QApplication.activePopupWidget() or QApplication.activeModalWidget():
             return False
         focused = window.focusWidget()
-        elsewhere = isinstance(focused, QAbstractButton) and focused is not self._pause
+        elsewhere = isinstance(focused, QAbstractButton) and focused not in self._pauses
         return not (wish in _SHARED and elsewhere)
 
 

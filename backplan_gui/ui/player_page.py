@@ -1,49 +1,40 @@
 """The player: draws the session that runs, and passes on what is asked of it.
 
 It has no clock. Every time the runner says that something may have changed, the page asks
-for the session and shows it; parts that would look the same are left alone.
+for the session and shows it where it is looked at: in the window, on all of the screen, or
+in the mini player. Parts that would look the same are left alone.
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from .. import words
 from ..content import Content
-from ..core.exercise import Version
-from ..core.session import Command, Event, Phase, PhaseChanged, Session, StepStarted
+from ..core.cues import Cue, Say
+from ..core.session import Event
 from ..core.settings import Settings
-from ..core.shown import left_today_ms
-from ..core.switching import version_on
 from ..runner import SessionRunner
-from . import player_steps as steps
+from .mini_player import MiniPlayer
 from .player_actions import PlayerActions
-from .player_beside import beside_ring, next_text, tempo
-from .player_column import Middle, Offer
-from .player_controls import ControlBar
 from .player_easing import PlayerEasing
-from .player_figure import FRAME_MS, figure_said, is_moving, sight_now
+from .player_frames import FigureFrames
 from .player_keys import PlayerKeys, Wish
-from .player_ring import ring_face
-from .player_said import (
-    Announcer,
-    events_said,
-    mark_said,
-    progress_said,
-    suspended_said,
-    time_left_said,
-)
-from .player_top import TopBar
-from .player_words import stage_text, version_said
+from .player_said import Announcer
+from .player_screen import PlayerScreen
+from .player_telling import PlayerTelling
+from .player_view import shown_of
+from .screens import keeps_on_top, not_on_top
 from .theme import Theme
-from .widgets.button import Kind
-from .widgets.card import Card, Icon, Scroll, column, row
-from .widgets.label import Label
+from .voice_words import is_nowhere_else
+from .widgets.card import column
 
-SAID_MS = 5_000
-"""How much of the session a line in the status bar outlasts."""
+IN_THE_WINDOW = (Wish.END, Wish.PAIN, Wish.WAYS, Wish.KEYS)
+"""Wishes that open a sheet."""
+PAGE_SHARE = 0.5
+"""How much of what is in sight Page Up and Page Down move."""
 
 
 class PlayerPage(QWidget):
@@ -51,6 +42,18 @@ class PlayerPage(QWidget):
 
     signs_asked = Signal()
     keys_asked = Signal()
+    again_asked, quiet_asked = Signal(), Signal()
+    """Say the last sentence again; turn voice and sound off, or on again."""
+    told = Signal(str)
+    """A sentence that was asked for, or answers what was."""
+    full_asked = Signal(bool)
+    """The window should take all of the screen, or be as it was."""
+    aside_asked = Signal(bool)
+    """The window should step aside for the mini player, or come back."""
+    mini_placed = Signal(object)
+    """Where the person has put the mini player, to be kept."""
+    far_away_offered = Signal()
+    """The full screen was offered, or used unasked: once is enough."""
 
     def __init__(
         self,
@@ -62,59 +65,89 @@ class PlayerPage(QWidget):
     ) -> None:
         super().__init__()
         self._theme, self._content, self._runner = theme, content, runner
-        self._before: Session | None = None
-        self._said_at = 0
-        self._placed: int | None = None
         self._watched = False
-        self._frames = QTimer(self)
-        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
-        self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self._show_frame)
-        self._build_parts()
-        self._build_layout()
-        self._keys = PlayerKeys(self, self._controls.pause)
+        self._screen = PlayerScreen(theme, runner.speed)
+        self.setLayout(column(self._screen))
+        self._keys = PlayerKeys(self, self._screen.pause)
         self._actions = PlayerActions(theme, content, runner, settings, now, self)
-        self.announcer = Announcer(self._middle.column.ring)
+        self._frames = FigureFrames(theme, content, runner, self._screen.stage, self)
+        self._telling = PlayerTelling(content, runner, self._screen.ring, self)
+        self._mini = MiniPlayer(theme, self)
         self._connect()
+        self._connect_parts()
 
     @property
     def first_focus(self) -> QWidget:
         """What has the keyboard when the page opens: Pause."""
-        return self._controls.pause
+        return self._screen.pause
 
     @property
     def easing(self) -> PlayerEasing:
         """What is asked and told when pain is worse."""
         return self._actions.easing
 
-    def open_session(self, before: int | None = None, *, gentle: bool = False) -> None:
+    @property
+    def announcer(self) -> Announcer:
+        """What screen readers hear."""
+        return self._telling.announcer
+
+    def open_session(
+        self, before: int | None = None, *, gentle: bool = False, offer_far: bool = False
+    ) -> None:
         """The page comes to the front with a session that has just begun or been taken up.
 
-        `before` is the number that was said before it, None where none was.
+        `before` is the number that was said before it, None where none was; `offer_far`:
+        nobody has offered the full screen yet.
         """
         self.easing.begin(before, gentle=gentle)
-        self._before = self._placed = None
-        self._say("")
+        self._screen.begin(offer_far=offer_far)
+        self._frames.forget()
+        self._telling.begin()
         self._draw()
-        self._controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_cue(self, cue: Cue) -> None:
+        """What is said stands on the stage and in the ring; what does not, stands here."""
+        session = self._runner.session
+        if session is None or not isinstance(cue, Say) or not self.isVisible():
+            return
+        if is_nowhere_else(cue.text, session, self._content):
+            self._telling.caption(cue.text)
+
+    def show_quiet(self, quiet: bool) -> None:
+        """Voice and sound are off until the session ends, or on again."""
+        self._screen.show_quiet(quiet)
+        if self._is_looked_at and self._runner.session is not None:
+            off, on = self.tr("Sound is off until this session ends."), self.tr("Sound is on.")
+            self._telling.tell(off if quiet else on)
+
+    def wish(self, wish: Wish) -> None:
+        """Something was asked for from outside, whether or not anybody looks."""
+        self._on_wish(wish)
+
+    def put_mini(self, place: Any) -> None:
+        """Where the mini player was kept to be."""
+        self._mini.put(place)
 
     def set_compact(self, compact: bool) -> None:
         """Smaller bars, margins and words in a small window."""
-        self._top.set_compact(compact)
-        self._middle.set_compact(compact)
-        self._controls.set_compact(compact)
+        self._screen.set_compact(compact)
 
     def show_trouble(self, said: str) -> None:
         """Why the record cannot be written, at the top of the page; "" takes it away."""
-        self._trouble.setText(said)
-        self._banner.setVisible(bool(said))
+        self._screen.show_trouble(said)
+        if said:
+            self._mini.leave()
         if said and self.isVisible():
             self.announcer.say(said)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._mini.close()
         self.window().installEventFilter(self)
         self._keys.listen(True)
+        self._follow_window()
+        self._screen.stir()
         self._draw()
         self._watch()
 
@@ -122,203 +155,149 @@ class PlayerPage(QWidget):
         super().hideEvent(event)
         self.window().removeEventFilter(self)
         self._keys.listen(False)
-        self._watched = False
-        self._frames.stop()
-        self._runner.watch(False)
+        self._screen.rest()
+        self._watch()
+        if self._screen.is_far and not self.window().isHidden() and not event.spontaneous():
+            self.full_asked.emit(False)  # another page came, and wants its window
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A window that is minimised shows nothing; the stage follows what is in sight."""
+        """A window that is minimised shows nothing; one may take all of the screen."""
         if event.type() is QEvent.Type.WindowStateChange:
+            self._follow_window()
             self._watch()
-        elif event.type() is QEvent.Type.Resize and watched is self._scroll.viewport():
-            self._middle.set_seen(self._scroll.viewport().height())
         return False
-
-    def _build_parts(self) -> None:
-        theme = self._theme
-        self._top = TopBar(theme, self._runner.speed)
-        self._middle = Middle(theme)
-        self._controls = ControlBar(theme)
-        self._banner = QWidget()
-        self._trouble = Label(theme, "", "label", "caution", wrap=True)
-        card = Card(theme, "cautionTint", outline="caution", radius=12)
-        inside = row(Icon(theme, "info", "caution", 20), gap=12, margins=(16, 10, 16, 10))
-        inside.addWidget(self._trouble, 1)
-        card.setLayout(inside)
-        self._banner.setLayout(row(card, margins=(24, 8, 24, 0)))
-        self._banner.hide()
-
-    def _build_layout(self) -> None:
-        layout = column()
-        layout.addWidget(self._banner)
-        layout.addWidget(self._top)
-        self._scroll = Scroll(self._theme, self._middle)
-        self._scroll.viewport().installEventFilter(self)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self._controls)
-        self.setLayout(layout)
 
     def _connect(self) -> None:
         runner, actions = self._runner, self._actions
         runner.changed.connect(self._refresh)
         runner.happened.connect(self._on_happened)
         runner.trouble.connect(self.show_trouble)
-        for part in (self._keys, self._top, self._controls, self._middle):
-            part.wished.connect(actions.wish)
-        self._top.signs_asked.connect(self.signs_asked)
-        actions.done.connect(self._on_done)
-        actions.refused.connect(self._tell)
+        runner.ended.connect(self._on_ended)
+        actions.done.connect(self._telling.tell_done)
+        actions.refused.connect(self._telling.tell)
         actions.passed_on.connect(self._on_other)
         self.easing.signs_asked.connect(self.signs_asked)
         self._theme.changed.connect(self._refresh)
 
+    def _connect_parts(self) -> None:
+        self._screen.wished.connect(self._on_wish)
+        self._screen.signs_asked.connect(self.signs_asked)
+        self._screen.far_offered.connect(self.far_away_offered)
+        self._keys.wished.connect(self._on_key)
+        self._telling.said.connect(self._screen.say)
+        self._telling.said.connect(self._mini.say)
+        self._telling.captioned.connect(self._screen.show_caption)
+        self._telling.told.connect(self.told)
+        self._mini.wished.connect(self._on_wish)
+        self._mini.opened.connect(self._on_mini)
+        self._mini.closed.connect(self._on_window)
+        self._mini.aside_asked.connect(self.aside_asked)
+        self._mini.placed.connect(self.mini_placed)
+
     # Showing
 
+    @property
+    def _is_looked_at(self) -> bool:
+        return self.isVisible() or self._mini.is_open
+
     def _refresh(self) -> None:
-        if self.isVisible():
+        if self._is_looked_at:
             self._draw()
 
     def _draw(self) -> None:
         session = self._runner.session
         if session is None:
             return
-        content, column = self._content, self._middle.column
-        mark = mark_said(self._before, session)
-        self._before = session
-        if mark:
-            self.announcer.say(mark)
-        if session.guided - self._said_at >= SAID_MS * self._runner.speed:
-            self._say("")
+        self._telling.look(session)
         still = self._theme.reduce_motion
-        self._middle.stage.show_stage(stage_text(session, content))
-        self._show_figure(session)
-        face = ring_face(session, content, reduce_motion=still)
-        column.ring.show_face(face)
-        column.show_line(beside_ring(session, content))
-        self._show_slot(session)
-        self._show_bars(session)
-
-    def _show_figure(self, session: Session) -> None:
-        """The figure of this instant; while it is on its way, again at every frame."""
-        still, at_once = self._theme.reduce_motion, self._is_placed(session)
-        moving = is_moving(session, self._content, reduce_motion=still, at_once=at_once)
-        self._show_sight(session)
-        self._middle.stage.describe_figure(figure_said(session, self._content))
-        if not (self._watched and moving):
-            self._frames.stop()
-        elif not self._frames.isActive():
-            self._frames.start()
-
-    def _show_frame(self) -> None:
-        session = self._runner.glance()
-        if session is not None:
-            self._show_sight(session)
-
-    def _show_sight(self, session: Session) -> None:
-        still, at_once = self._theme.reduce_motion, self._is_placed(session)
-        sight = sight_now(session, self._content, reduce_motion=still, at_once=at_once)
-        self._middle.stage.show_figure(sight, paused=session.phase is Phase.PAUSED)
-
-    def _is_placed(self, session: Session) -> bool:
-        """The person was put into this step while nothing moved, so there is no way to it."""
-        waits = session.phase in (Phase.PAUSED, Phase.RESUMING)
-        if session.index != self._placed:
-            self._placed = session.index if waits and not session.elapsed else None
-        return session.index == self._placed
-
-    def _show_slot(self, session: Session) -> None:
-        column, content = self._middle.column, self._content
-        offer = self._offer(session)
-        if offer is None and column.button.hasFocus():
-            self._controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
-        column.show_slot(offer, tempo(session, content), next_text(session, content))
-
-    def _show_bars(self, session: Session) -> None:
-        shares = steps.shares(session, self._content)
-        left = words.clock(left_today_ms(session))
-        self._top.show_progress(shares, progress_said(shares), left)
-        step = session.step
-        self._controls.show_controls(
-            self._runner.allowed(),
-            paused=session.phase in (Phase.PAUSED, Phase.READY),
-            reps=bool(step.reps),
-        )
-        self._controls.show_version(easier=version_on(session) is Version.EASIER)
-
-    def _offer(self, session: Session) -> Offer | None:
-        """What the large button is for now."""
-        allowed = self._runner.allowed()
-        if session.phase is Phase.PAUSED:
-            return Offer(Wish.PAUSE, self.tr("Continue"), "play", self.tr("Space"))
-        if session.step.help and Command.NEXT in allowed:
-            return Offer(Wish.MAIN, self.tr("Next"), "chevronRight", self.tr("Enter"))
-        if Command.NEXT in allowed or Command.START in allowed:
-            return Offer(Wish.MAIN, self.tr("I’m ready, start now"), "play", self.tr("Enter"))
-        if Command.REP in allowed:
-            return Offer(Wish.MAIN, self.tr("Rep done"), "check", self.tr("Enter"))
-        if Command.KEEP_GOING in allowed:
-            more = self.tr("Keep going, 1 minute more")
-            return Offer(Wish.MAIN, more, "plus", self.tr("Enter"), Kind.SECONDARY)
-        return None
+        shown = shown_of(session, self._content, self._runner.allowed(), reduce_motion=still)
+        if self._mini.is_open:
+            self._mini.show_player(shown)
+            return
+        self._screen.show_player(shown)
+        self._frames.show_figure(session, watched=self._watched)
 
     def _on_happened(self, events: tuple[Event, ...]) -> None:
         session = self._runner.session
-        if session is None or not self.isVisible():
-            return
-        if any(isinstance(event, StepStarted) for event in events):
-            self._say("")
-        if any(isinstance(e, PhaseChanged) and e.suspended for e in events):
-            self._say(suspended_said())
-        said = events_said(events, session, self._content)
-        if said:
-            self.announcer.say(said)
+        if session is not None and self._is_looked_at:
+            self._telling.tell_events(events, session)
 
-    # Saying
+    # What is asked
 
-    def _tell(self, text: str) -> None:
-        """Say it on screen and to screen readers."""
-        self._say(text)
-        self.announcer.say(text)
+    def _on_key(self, wish: Wish) -> None:
+        """Esc leaves the full screen first."""
+        if wish is Wish.END and self._screen.is_far:
+            self.full_asked.emit(False)
+        else:
+            self._on_wish(wish)
 
-    def _say(self, text: str) -> None:
-        session = self._runner.session
-        self._said_at = session.guided if session is not None else 0
-        self._controls.say(text)
-
-    def _on_done(self, command: Command) -> None:
-        """What changed without a new step, for who does not see it."""
-        self._say("")
-        session = self._runner.session
-        if session is None:
-            return
-        match command:
-            case Command.LESS | Command.MORE:
-                self.announcer.say(self._middle.column.ring.face.name)
-            case Command.VERSION:
-                self._tell(version_said(session, self._content))
-            case Command.KEEP_GOING:
-                self._tell(self.tr("One minute more."))
-            case _:
-                pass
+    def _on_wish(self, wish: Wish) -> None:
+        if wish in IN_THE_WINDOW:
+            self._mini.leave()
+        self._actions.wish(wish)
 
     def _on_other(self, wish: Wish) -> None:
         """What is asked of the page and not of the session."""
-        session = self._runner.session
-        bar = self._scroll.verticalScrollBar()
         match wish:
-            case Wish.TIME if session is not None:
-                self._tell(time_left_said(session, self._content))
+            case Wish.TIME:
+                self._telling.tell_time()
             case Wish.KEYS:
                 self.keys_asked.emit()
+            case Wish.AGAIN:
+                self.again_asked.emit()
+            case Wish.QUIET:
+                self.quiet_asked.emit()
+            case Wish.FULL:
+                self._mini.leave()
+                self.full_asked.emit(not self._screen.is_far)
+            case Wish.MINI if self._mini.is_open:
+                self._mini.leave()
+            case Wish.MINI:
+                self._mini.open()
             case Wish.UP:
-                bar.setValue(bar.value() - bar.pageStep() // 2)
+                self._screen.turn(-PAGE_SHARE)
             case Wish.DOWN:
-                bar.setValue(bar.value() + bar.pageStep() // 2)
+                self._screen.turn(PAGE_SHARE)
             case _:
                 pass
 
+    # Near, far, and in the mini player
+
+    def _follow_window(self) -> None:
+        """Lay everything out for the window as it is, or for all of the screen."""
+        far = self.window().isFullScreen()
+        if far != self._screen.is_far:
+            self._screen.set_far(far)
+            self._screen.say(self._telling.line)
+            self._keys.add_pause(self._screen.pause)
+            self._frames.move_to(self._screen.stage)
+            self._telling.speak_for(self._screen.ring)
+            self._draw()
+
+    def _on_mini(self) -> None:
+        """The mini player came; it is watched instead of this page."""
+        self._watch()
+        self._draw()
+        mini = self._mini.window
+        if mini is not None:
+            mini.say(self._telling.line)
+            self._telling.speak_for(mini.ring)
+        if not keeps_on_top():
+            self._telling.tell(not_on_top())
+
+    def _on_window(self) -> None:
+        """The large window is back."""
+        self._telling.speak_for(self._screen.ring)
+        self._watch()
+
+    def _on_ended(self) -> None:
+        """What comes next is on another page."""
+        if self._screen.is_far:
+            self.full_asked.emit(False)
+        self._mini.leave()
+
     def _watch(self) -> None:
         self._watched = self.isVisible() and not self.window().isMinimized()
-        self._runner.watch(self._watched)
+        self._runner.watch(self._watched or self._mini.is_open)
         if not self._watched:
             self._frames.stop()

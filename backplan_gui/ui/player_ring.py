@@ -13,7 +13,7 @@ from ..core.session import Phase, Session
 from ..core.shown import beat_at, left_ms, reps_done
 from . import player_steps as steps
 from .player_words import leave_line
-from .widgets.countdown_ring import SMALLEST_BREATH, RingFace, RingMode
+from .widgets.ring_face import SMALLEST_BREATH, RingFace, RingMode
 
 REENTRY_MS = 3_000
 LONGEST_IN_SECONDS = 100

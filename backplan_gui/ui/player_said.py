@@ -68,6 +68,8 @@ def step_said(session: Session, content: Content) -> str:
             return f"{words.kind(here)}. {name}."
         case StepKind.REST:
             said = f"{words.kind(here)}, {words.seconds(here.ms // 1000)}."
+            if steps.rests_within(session):
+                return _tr("{} Then {}.").format(said, dose_said(step))
             return _tr("{} Next, {}, {}.").format(said, name, _lower(set_said(step, text, side)))
         case StepKind.SWITCH if side is not None:
             other = f"{words.side(side)} {text.limb}"

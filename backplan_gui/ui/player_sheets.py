@@ -11,6 +11,7 @@ from . import player_steps as steps
 from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Card, Icon, column, row
+from .widgets.flow import Flow
 from .widgets.label import Label
 from .widgets.sheet import Option, OptionRow, Sheet
 
@@ -50,16 +51,12 @@ class PainSheet(Sheet):
         options = tuple(_way(ease, session, content, during) for ease in during.choices)
         said = _tr("The timer is paused. Nothing is lost. What would help?")
         super().__init__(theme, window, _tr("Let’s ease off."), said, options)
+        self.spoken = _spoken(options)
         self._keys[SIGNS_KEY] = SIGNS
         warning = _SomethingElse(theme, SIGNS_KEY)
         warning.signs.clicked.connect(self._on_signs)
         self.body.addWidget(warning)
-        if ask:
-            self._keys[NOW_KEY] = NOW
-            now = Button(theme, _tr("Say how it is"), Kind.QUIET, size=44, key=NOW_KEY)
-            now.clicked.connect(self._on_now)
-            self.body.addWidget(now, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._build_back(_tr("Pressed by mistake, go back"))
+        self.body.addLayout(self._build_foot(ask=ask))
         for late in self.findChildren(QWidget):
             late.show()  # what joins an open sheet would show, and count, only later
         self.place()
@@ -67,11 +64,32 @@ class PainSheet(Sheet):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _build_foot(self, *, ask: bool) -> Flow:
+        """What is not a way to ease off, in one line where there is room."""
+        foot = Flow(gap=8, line_gap=8, centred=True)
+        if ask:
+            self._keys[NOW_KEY] = NOW
+            now = Button(self._theme, _tr("Say how it is"), Kind.QUIET, key=NOW_KEY)
+            now.clicked.connect(self._on_now)
+            foot.addWidget(now)
+        mistake = _tr("Pressed by mistake, go back")
+        back = Button(self._theme, mistake, Kind.QUIET, key="Esc")
+        back.clicked.connect(self.dismiss)
+        foot.addWidget(back)
+        return foot
+
     def _on_signs(self) -> None:
         self.choose(SIGNS)
 
     def _on_now(self) -> None:
         self.choose(NOW)
+
+
+def _spoken(options: tuple[Option, ...]) -> str:
+    """The ways and their keys, for who does not look (design-system.md section 11)."""
+    ways = (_tr("{}: {}.").format(o.key, o.title) for o in options if o.key)
+    signs = _tr("{}: Warning signs.").format(SIGNS_KEY)
+    return " ".join((_tr("Let’s ease off."), *ways, signs))
 
 
 def _way(ease: Ease, session: Session, content: Content, during: During) -> Option:
@@ -134,7 +152,7 @@ class _SomethingElse(Card):
         words = column(title, Label(theme, said, wrap=True), gap=2)
         icon = Icon(theme, "help", "caution", 24)
         self.signs = Button(theme, _tr("Warning signs"), Kind.CAUTION, size=48, key=key)
-        layout = row(icon, gap=18, margins=(20, 16, 18, 16))
+        layout = row(icon, gap=18, margins=(20, 14, 18, 14))
         layout.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(words, 1)
         layout.addWidget(self.signs)

@@ -52,6 +52,14 @@ def holds_of(session: Session, step: Step) -> tuple[int, ...]:
     return tuple(s.dose or s.ms // 1000 for s in later if (s.exercise_no, s.set_side) == mine)
 
 
+def rests_within(session: Session) -> bool:
+    """A breather between two short holds of one set, in the same version: nothing changes."""
+    here, script = session.step, session.script
+    if here.kind is not StepKind.REST or here.part < 2:
+        return False
+    return script[session.index - 1].version is script[session.index + 1].version
+
+
 def written_for(line: str, step: Step, content: Content) -> str:
     """A line of an exercise for the side of this step; texts are written for the left."""
     if step.side is Side.RIGHT and not step.segment:

@@ -1,16 +1,19 @@
 """The bar above the player: End, the session so far, the time left today, help."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from .player_controls import CAPS_FROM
 from .player_keys import Wish
+from .player_view import Shown
+from .screens import keeps_on_top, not_on_top
 from .theme import Theme
 from .widgets.area import draw_area
 from .widgets.button import Button, IconButton
 from .widgets.card import column, row
 from .widgets.label import Label
-from .widgets.session_progress import ExerciseShare, SessionProgress
+from .widgets.session_progress import SessionProgress
 
 
 class SpeedPill(QWidget):
@@ -21,7 +24,8 @@ class SpeedPill(QWidget):
         self._theme, self._text = theme, f"\u00d7{speed}"
         self.setAccessibleName(self.tr("Clock runs {} times faster").format(speed))
         self.setToolTip(self.accessibleName())
-        self.setVisible(speed > 1)
+        self.is_needed = speed > 1
+        self.setVisible(self.is_needed)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
@@ -73,23 +77,50 @@ class TopBar(QWidget):
         time.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         return time
 
+    def show_quiet(self, quiet: bool) -> None:
+        """The button says what a press of it does."""
+        self._sound.set_icon("mute" if quiet else "sound")
+        self._sound.setAccessibleName(self.tr("Sound on") if quiet else self.tr("Sound off"))
+        self._sound.setToolTip(self._sound.accessibleName())
+
+    def _on_sound(self) -> None:
+        self.wished.emit(Wish.QUIET)
+
     def _build_help(self) -> QHBoxLayout:
+        self._sound = IconButton(self._theme, self.tr("Sound off"), "sound")
+        self._sound.clicked.connect(self._on_sound)
         signs = IconButton(self._theme, self.tr("Warning signs"), "help")
         signs.clicked.connect(self.signs_asked)
         keys = IconButton(self._theme, self.tr("Keys of this page"), "keyboard")
         keys.clicked.connect(self._on_keys)
-        return row(signs, keys, gap=2)
+        self._mini = IconButton(self._theme, self.tr("Mini player"), "mini")
+        self._mini.setToolTip(_mini_told())
+        self._mini.clicked.connect(self._on_mini)
+        self._full = IconButton(self._theme, "", "fullscreen")
+        self._full.clicked.connect(self._on_full)
+        self.show_far(False)
+        return row(signs, keys, self._sound, self._mini, self._full, gap=2)
+
+    def show_far(self, far: bool) -> None:
+        """Whether the last button leads to the full screen or back."""
+        name = self.tr("Leave full screen") if far else self.tr("Full screen")
+        self._full.setAccessibleName(name)
+        self._full.setToolTip(self.tr("{} (F)").format(name))
+        self._full.set_icon("windowed" if far else "fullscreen")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._mini.setVisible(self.width() >= CAPS_FROM)
 
     def set_compact(self, compact: bool) -> None:
         """Less height and margin in a small window."""
         self._compact = compact
         self._resize()
 
-    def show_progress(self, shares: tuple[ExerciseShare, ...], said: str, left: str) -> None:
-        """What is done of each exercise, the same in words, and the time left today."""
-        self._progress.show_session(shares, said)
-        if left != self._time.text():
-            self._time.setText(left)
+    def show_player(self, shown: Shown) -> None:
+        """What is done of each exercise, and the time left today."""
+        self._progress.show_session(shown.shares, shown.progress)
+        if shown.left != self._time.text():
+            self._time.setText(shown.left)
 
     def _resize(self) -> None:
         layout = self.layout()
@@ -106,5 +137,17 @@ class TopBar(QWidget):
     def _on_end(self) -> None:
         self.wished.emit(Wish.END)
 
+    def _on_mini(self) -> None:
+        self.wished.emit(Wish.MINI)
+
+    def _on_full(self) -> None:
+        self.wished.emit(Wish.FULL)
+
     def _on_keys(self) -> None:
         self.wished.emit(Wish.KEYS)
+
+
+def _mini_told() -> str:
+    """What the button leads to, and what this system does not let it do."""
+    told = QCoreApplication.translate("player", "Mini player (C)")
+    return told if keeps_on_top() else f"{told}. {not_on_top()}"

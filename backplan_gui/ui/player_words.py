@@ -73,7 +73,7 @@ def title(session: Session, step: Step, content: Content) -> str:
 def _overline(session: Session, step: Step, text: ExerciseText) -> str:
     here = session.step
     parts: list[str] = []
-    if here.kind is StepKind.REST:
+    if here.kind is StepKind.REST and not steps.rests_within(session):
         parts.append(_tr("Up next"))
     last = max(s.exercise_no for s in session.script)
     if here.kind is StepKind.READY and last > 1 and not _has_begun(session):
@@ -108,7 +108,7 @@ def _set_line(session: Session, step: Step, text: ExerciseText) -> str:
         return words.minutes_spoken(whole // 60_000)
     side = None if here.kind is StepKind.SWITCH else step.side
     said = set_said(step, text, None if step.alternates else side)
-    if here.kind in (StepKind.READY, StepKind.REST):
+    if here.kind in (StepKind.READY, StepKind.REST) and not steps.rests_within(session):
         holds = steps.holds_of(session, step)
         if len(holds) < 2:
             return f"{said}, {dose_said(step)}"
@@ -136,20 +136,21 @@ def dose_said(step: Step) -> str:
 
 def _pills(session: Session) -> tuple[float, ...]:
     here = session.step
-    if here.kind in (StepKind.READY, StepKind.REST) or here.segment:
+    waits = here.kind in (StepKind.READY, StepKind.REST) and not steps.rests_within(session)
+    if waits or here.segment:
         return ()
     return steps.set_shares(session, here.exercise_no)
 
 
 def _lines(session: Session, step: Step, content: Content) -> Lines:
     here = session.step
+    if here.kind is StepKind.SWITCH or steps.rests_within(session):
+        return Lines()
     match here.kind:
-        case StepKind.SWITCH:
-            return Lines()
         case StepKind.LEAVE:
             return Lines((leave_line(step, content),), numbered=False)
         case StepKind.READY | StepKind.REST:
-            asked = _asked(step) if here.kind is StepKind.READY else ""
+            asked = asked_line(step) if here.kind is StepKind.READY else ""
             said = (*steps.setup_lines(step, content), *filter(None, (asked,)))
             current = None
         case _:
@@ -169,12 +170,15 @@ def leave_line(step: Step, content: Content) -> str:
 def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> str:
     here = session.step
     if session.phase is Phase.PAUSED:
-        return _tr("Paused. Breathe normally and move if you like.")
+        calm = _tr("Paused. Breathe normally and move if you like.")
+        return f"{calm} {_tr('Listen to your body. Easier is always fine.')}"
     if session.phase is Phase.RESUMING:
         return _tr("Get back into position.")
+    if steps.rests_within(session):
+        return _tr("Rest, then {}.").format(dose_said(step))
     match here.kind:
         case StepKind.READY | StepKind.REST:
-            return _order(step, text, content) if step.set_no == 1 else ""
+            return order_line(step, text, content) if step.set_no == 1 else ""
         case StepKind.SWITCH:
             return " ".join(side_lines(step, content))
         case StepKind.WORK if not here.change:
@@ -187,7 +191,7 @@ def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> 
             return ""
 
 
-def _asked(step: Step) -> str:
+def asked_line(step: Step) -> str:
     """Knees or feet is asked, and the knees come first (content/exercises.md 1.6)."""
     if step.exercise not in ASKED or step.version not in (Version.EASIER, Version.STANDARD):
         return ""
@@ -195,7 +199,7 @@ def _asked(step: Step) -> str:
     return _tr("Knees come first. E: feet.") if knees else _tr("Feet. E: knees.")
 
 
-def _order(step: Step, text: ExerciseText, content: Content) -> str:
+def order_line(step: Step, text: ExerciseText, content: Content) -> str:
     """How the sides take turns, said once: "Left first. That is the leg that reaches."."""
     order = content.exercises[step.exercise].order
     if order is Order.ALTERNATE:
@@ -267,6 +271,8 @@ def refusal(command: Command, session: Session) -> str:
             return _tr("Ten minutes is the most for one step.")
         case Command.NEXT:
             return _tr("Enter starts a step that waits. This one runs by itself.")
+        case Command.VERSION:
+            return _tr("This exercise is at its end. The next one can be changed.")
         case _:
             return _tr("That is not possible right now.")
 

@@ -32,7 +32,6 @@ from .player_words import (
 
 MARKS_MIN = (25, 20, 15, 10, 5, 2, 1)
 """Minutes left of a long part that are told."""
-TEN_LEFT_MS = 10_000
 
 
 def _tr(text: str) -> str:
@@ -61,6 +60,23 @@ def lines_for(session: Session, content: Content) -> Lines:
             return _segment_lines(session, content)
         case _:
             return _work_lines(session, step, content)
+
+
+def is_nowhere_else(text: str, session: Session, content: Content) -> bool:
+    """What is said is not among what the stage and the ring show."""
+    if session.step.kind is StepKind.READY:
+        return text in opening(session, content)
+    return text == _halfway() or text in (said for _, said in _marks(session.step.ms))
+
+
+def _halfway() -> str:
+    return _tr("Halfway.")
+
+
+def _marks(ms: int) -> tuple[tuple[int, str], ...]:
+    """Whole minutes that are left of a long part, and how that is told."""
+    minutes = (n for n in MARKS_MIN if 60_000 * n < ms - 20_000)
+    return tuple((60_000 * n, _tr("{} left.").format(words.minutes_spoken(n))) for n in minutes)
 
 
 def answers_for(session: Session, content: Content, day: int | None) -> Answers:
@@ -183,7 +199,7 @@ def _work_lines(session: Session, step: Step, content: Content) -> Lines:
         reminders=tuple(
             steps.written_for(line, step, content) for line in steps.cues(step, content)
         ),
-        halfway=_tr("Halfway."),
+        halfway=_halfway(),
         countdown=_countdown(),
     )
 
@@ -289,9 +305,8 @@ def _segment_lines(session: Session, content: Content) -> Lines:
         now=(f"{said.title}.",),
         todo=steps.sentences(said.text),
         breaths=tuple(f"{words.breath(beat.breath)}." for beat in here.beats),
-        halfway=_tr("Halfway."),
-        marks=tuple((60_000 * n, _tr("{} left.").format(words.minutes_spoken(n)))
-                    for n in MARKS_MIN if 60_000 * n < here.ms - 20_000),
+        halfway=_halfway(),
+        marks=_marks(here.ms),
         next=f"{next_text(session, content).text}." if following else "",
         countdown=_countdown(),
     )  # fmt: skip

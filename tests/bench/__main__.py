@@ -78,8 +78,8 @@ def _launches(empty: Path, ten_years: Path) -> None:
 
 
 def _sessions(folder: Path) -> None:
-    for name, bar in (("hold", 5), ("reps", 10), ("paused", 0.5), ("hidden", 2)):
-        seconds = HALF_A_SET if name == "reps" else SECONDS
+    for name, bar in (("hold", 5), ("reps", 10), ("full", 15), ("paused", 0.5), ("hidden", 2)):
+        seconds = HALF_A_SET if name in ("reps", "full") else SECONDS
         run = _told("tests.bench.session", name, str(folder / name), str(seconds))
         _row(f"processor, {name}", run["cpu"], bar, "% of one core", unit="%")
         if name == "hold":

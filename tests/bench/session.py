@@ -1,6 +1,6 @@
 """A running session in the real window: processor time, lateness, wake-ups.
 
-python -m tests.bench.session hold|loaded|reps|paused|hidden FOLDER SECONDS
+python -m tests.bench.session hold|loaded|reps|full|paused|hidden FOLDER SECONDS
 """
 
 import os
@@ -24,10 +24,12 @@ from backplan_gui.launch import make_application, opened
 from backplan_gui.services.clock import SystemClock
 from backplan_gui.services.voice import Spoken
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
+from tests import offscreen
 from tests.bench.told import tell
 
 SETTLE_MS = 1_500
 SAVES = 200
+MOVING = ("reps", "full")
 
 
 class Watch:
@@ -60,13 +62,16 @@ class Watch:
 
 def main(kind: str, folder: Path, seconds: int) -> None:
     """Set the scene, let it run, tell what it took."""
+    if kind == "full" and os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        folder.mkdir(parents=True, exist_ok=True)
+        os.environ["QT_QPA_PLATFORM"] = offscreen.platform(folder, offscreen.FULL_HD)
     make_application()
     clock = SystemClock()
     with opened(folder, clock, "en") as app:
         app.journal.answer(SafetyGroup.NONE, (), checked=False)
         app.window.resize(1120, 760)
         app.window.show()
-        app.start(7 if kind != "reps" else 1)
+        app.start(1 if kind in MOVING else 7)
         app.answer(2)
         _set_scene(app, kind)
         watch = Watch(app, clock)
@@ -125,13 +130,15 @@ def _set_scene(app: App, kind: str) -> None:
     wanted = StepKind.WORK
     runner = app.runner
     while (session := runner.session) is not None:
-        if session.step.kind is wanted and (kind != "reps" or session.step.reps):
+        if session.step.kind is wanted and (kind not in MOVING or session.step.reps):
             break
         runner.do(Command.SKIP)
     for _ in range(3):
         runner.do(Command.MORE)
     if kind == "paused":
         runner.do(Command.PAUSE)
+    if kind == "full":
+        app.window.set_full(True)
     if kind == "hidden":
         app.window.hide()
 

@@ -239,6 +239,12 @@ def test_the_first_two_reps_have_the_movement_in_time_with_the_breath_then_the_c
     assert sounded(cues, Sound.START) == [(0, Sound.START)]
 
 
+def test_a_breath_sounds_once_though_a_rep_has_two_phases_of_it() -> None:
+    cues = score((FIVE,), 0, REPS)
+    tones = [(g.at, g.cue.ms) for g in cues if isinstance(g.cue, Chime) and g.cue.ms]
+    assert tones[:4] == [(0, 3_000), (3_000, 5_000), (8_000, 3_000), (11_000, 5_000)]
+
+
 def test_once_the_movement_is_known_the_breath_is_called_in_the_first_two_reps() -> None:
     texts = said(score((FIVE, step(StepKind.REST, 20), FIVE), 2, REPS))
     assert texts[0] == "Breathe out, lift."

@@ -15,6 +15,7 @@ from backplan_gui.core.script import Script, StepKind, script_for
 from backplan_gui.core.session import Command, Session
 from backplan_gui.core.settings import Settings
 from backplan_gui.runner import SessionRunner
+from backplan_gui.ui.player_frames import FigureFrames
 from backplan_gui.ui.player_page import PlayerPage
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
@@ -99,14 +100,19 @@ class Player:
         self.page = PlayerPage(
             self.theme, CONTENT, self.runner, self._settings_now, self.clock.steady_ms
         )
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.page)
+        self.window = self.window_for(self.page)
         self.page.set_compact(size[0] < 1040 or size[1] < 700)
         self.said: list[str] = []
         self.page.announcer.announced.connect(self.said.append)
         show(qtbot, self.window, *size)
         self.page.open_session()
         settle()
+
+    def window_for(self, page: PlayerPage) -> QMainWindow:
+        """A window with the page in it, and nothing else."""
+        window = QMainWindow()
+        window.setCentralWidget(page)
+        return window
 
     def _settings_now(self) -> Settings:
         return self._settings
@@ -130,7 +136,8 @@ class Player:
     @property
     def frames(self) -> QTimer:
         """What draws the figure between two looks."""
-        (timer,) = (t for t in self.page.findChildren(QTimer) if t.parent() is self.page)
+        (frames,) = self.page.findChildren(FigureFrames)
+        (timer,) = frames.findChildren(QTimer)
         return timer
 
     @property

@@ -13,9 +13,10 @@ from backplan_gui.ui.widgets.area import CHOSEN, LIT, PLAIN, draw_area, draw_bar
 from backplan_gui.ui.widgets.button import Button, Kind, RoundButton
 from backplan_gui.ui.widgets.card import Card, Filled, Note
 from backplan_gui.ui.widgets.choice import Choice
-from backplan_gui.ui.widgets.countdown_ring import CountdownRing, RingFace, RingMode
+from backplan_gui.ui.widgets.countdown_ring import CountdownRing
 from backplan_gui.ui.widgets.exercise_card import StagePicture
 from backplan_gui.ui.widgets.next_card import NextCard, NextText
+from backplan_gui.ui.widgets.ring_face import RingFace, RingMode
 from backplan_gui.ui.widgets.session_progress import ExerciseShare, SessionProgress
 from backplan_gui.ui.widgets.set_pills import SetPills
 from backplan_gui.ui.widgets.signs import MoreButton

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.ui.theme import Theme
-from backplan_gui.ui.widgets.countdown_ring import CountdownRing, RingFace, RingMode
+from backplan_gui.ui.widgets.countdown_ring import CountdownRing
+from backplan_gui.ui.widgets.ring_face import RingFace, RingMode
 
 from .seeing import click, name_of, role_of, settle, show
 

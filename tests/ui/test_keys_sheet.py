@@ -32,6 +32,7 @@ def test_it_lists_keys_with_what_they_do_and_esc_closes_it(qtbot: QtBot, theme: 
         ("library", "Esc", "back to the plan"),
         ("settings", "Ctrl+1", "the plan"),
         ("player", "E", "easier version, or the standard one"),
+        ("player", "V", "other ways: easier, harder, off the floor"),
     ],
 )
 def test_every_page_tells_its_own_keys(

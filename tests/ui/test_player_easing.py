@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +30,7 @@ from backplan_gui.ui.widgets.sheet import OptionRow, Sheet
 from tests.app import Person, somebody
 
 from .fakes_player import CONTENT, Player
-from .seeing import press, settle, words_on
+from .seeing import clipped, controls, press, settle, words_on
 
 Key = Qt.Key
 WORK, REST = StepKind.WORK, StepKind.REST
@@ -238,6 +239,45 @@ def test_easier_is_told_of_the_exercise_that_was_on(make: Make) -> None:
     assert (eased.exercise, eased.choice, eased.at.now) == ("childs-pose", Ease.EASIER, None)
     assert eased.during.fired is not None
     assert eased.during.fired.kind is Kind.EASE_OFF
+
+
+# --- how it stands ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", range(1, 8))
+def test_all_of_it_fits_the_default_window_at_every_exercise(make: Make, day: int) -> None:
+    sore = make(3, day)
+    for one in CONTENT.plan.day(day).exercises:
+        while sore.session.step.exercise != one.exercise:
+            assert sore.runner.do(Command.SKIP_EXERCISE)
+        sore.worse()
+        assert isinstance(sore.sheet, PainSheet)
+        settle()
+        assert sore.sheet._scroll.verticalScrollBar().maximum() == 0, one.exercise
+        sore.key(Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((880, 600), 100), ((1120, 760), 160), ((880, 600), 200)]
+)
+def test_where_it_does_not_fit_it_scrolls_and_tab_brings_the_last_button_into_sight(
+    make: Make, size: tuple[int, int], text: int
+) -> None:
+    sore = make(size=size, text_size=text)
+    sore.worse()
+    assert isinstance(sore.sheet, PainSheet)
+    settle()
+    assert not clipped(sore.sheet)
+    assert sore.sheet._scroll.verticalScrollBar().maximum() > 0
+    assert sore.sheet._scroll.horizontalScrollBar().maximum() == 0
+    last = controls(sore.sheet)["Pressed by mistake, go back"]
+    for _ in range(10):
+        if QApplication.focusWidget() is last:
+            break
+        QTest.keyClick(QApplication.focusWidget() or sore.sheet, Key.Key_Tab)
+    settle()
+    assert QApplication.focusWidget() is last
+    assert last.visibleRegion().boundingRect() == last.rect()
 
 
 # --- pressed by mistake -----------------------------------------------------------------

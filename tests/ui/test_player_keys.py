@@ -80,12 +80,15 @@ def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
         (Key.Key_Up, Wish.MORE),
         (Key.Key_Down, Wish.LESS),
         (Key.Key_E, Wish.EASIER),
+        (Key.Key_V, Wish.WAYS),
         (Key.Key_P, Wish.PAIN),
         (Key.Key_T, Wish.TIME),
         (Key.Key_Backspace, Wish.RESTART),
         (Key.Key_Escape, Wish.END),
         (Key.Key_PageUp, Wish.UP),
         (Key.Key_PageDown, Wish.DOWN),
+        (Key.Key_F, Wish.FULL),
+        (Key.Key_C, Wish.MINI),
     ],
 )
 def test_a_key_is_one_wish(desk: Desk, key: Key, wish: Wish) -> None:
@@ -125,6 +128,15 @@ def test_enter_on_a_focused_skip_is_left_to_the_window(desk: Desk) -> None:
     desk.skip.setFocus()
     desk.key(Key.Key_Return)
     assert not desk.wishes
+
+
+def test_a_second_pause_is_pressed_by_nobody_either(desk: Desk) -> None:
+    desk.keys.add_pause(desk.skip)
+    desk.skip.setFocus()
+    desk.key(Key.Key_Space)
+    desk.key(Key.Key_Return)
+    assert desk.wishes == [Wish.PAUSE, Wish.MAIN]
+    assert not desk.pressed
 
 
 def test_letters_and_arrows_are_ours_wherever_the_focus_is(desk: Desk) -> None:

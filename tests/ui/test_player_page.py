@@ -10,14 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from backplan_gui import words
 from backplan_gui.core import settings as choices
+from backplan_gui.core.cues import Chime, Say
 from backplan_gui.core.exercise import Version
 from backplan_gui.core.records import SessionRecord
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Command, Phase
 from backplan_gui.core.settings import Settings
+from backplan_gui.core.sounds import Sound
 from backplan_gui.core.switching import NewForm
 from backplan_gui.ui.player_column import BesideLine, RingColumn
 from backplan_gui.ui.player_controls import ControlBar
+from backplan_gui.ui.player_keys import Wish
 from backplan_gui.ui.player_top import SpeedPill
 from backplan_gui.ui.widgets.button import Button
 from backplan_gui.ui.widgets.card import Scroll
@@ -76,13 +79,17 @@ def test_pause_has_the_keyboard_first_and_tab_goes_in_reading_order(make: Make) 
     player.reach(WORK, exercise="cat-cow")
     assert player.window.focusWidget() is player.page.first_focus
     assert name_of(player.page.first_focus) == "Pause"
-    assert tab_order(player.window, 11) == [
+    assert tab_order(player.window, 15) == [
         "1 rep more",
         "Skip",
         "My pain is worse",
         "End",
         "Warning signs",
         "Keys of this page",
+        "Sound off",
+        "Mini player",
+        "Full screen",
+        "Other ways",
         "Start this step again",
         "Easier version",
         "Back",
@@ -483,6 +490,69 @@ def test_sides_are_named_rightly_through_a_set(make: Make) -> None:
     assert "Place your right heel one foot length in front." in words_on(player.page)
     player.reach(WORK)
     assert "Right leg, set 1 of 3" in words_on(player.page)
+
+
+# What is heard
+
+
+def test_what_is_said_and_stands_nowhere_else_is_written_and_gives_way_to_answers(
+    make: Make,
+) -> None:
+    player = make()
+    player.reach(WORK)
+    for cue in (Say("Hold."), Chime(Sound.START)):
+        player.page.show_cue(cue)
+    assert status(player) == ""
+    player.page.show_cue(Say("Halfway."))
+    assert status(player) == "Halfway."
+    player.key(Key.Key_T)
+    player.page.show_cue(Say("Halfway."))
+    assert status(player).startswith("Hold, ")
+    player.turn(5_100)
+    assert status(player) == ""
+
+
+def test_what_is_said_once_a_session_is_written_as_it_is_said(make: Make) -> None:
+    player = make()
+    player.page.show_cue(Say("New weakness."))
+    assert status(player) == "New weakness."
+    player.page.show_cue(Say("Come to hands and knees."))
+    assert status(player) == "New weakness."
+
+
+def test_answers_can_be_heard(make: Make) -> None:
+    player = make()
+    told: list[str] = []
+    player.page.told.connect(told.append)
+    player.key(Key.Key_Left)
+    assert told == ["This is the first set. There is nothing before it."]
+
+
+def test_saying_it_again_and_quiet_are_asked_for_by_key_and_pointer(make: Make) -> None:
+    player = make()
+    asked: list[str] = []
+    player.page.again_asked.connect(lambda: asked.append("again"))
+    player.page.quiet_asked.connect(lambda: asked.append("quiet"))
+    player.key(Key.Key_R)
+    player.key(Key.Key_M)
+    press(player.window, "Sound off")
+    assert asked == ["again", "quiet", "quiet"]
+    player.page.show_quiet(True)
+    assert status(player) == "Sound is off until this session ends."
+    assert "Sound on" in enabled(player)
+    player.page.show_quiet(False)
+    assert status(player) == "Sound is on."
+    assert "Sound off" in enabled(player)
+
+
+def test_wishes_from_outside_count_also_when_nobody_looks(make: Make) -> None:
+    player = make()
+    player.reach(WORK)
+    player.page.wish(Wish.PAUSE)
+    assert player.session.phase is Phase.PAUSED
+    player.page.hide()
+    player.page.wish(Wish.PAUSE)
+    assert player.session.phase is not Phase.PAUSED
 
 
 # By eye

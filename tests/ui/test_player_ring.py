@@ -7,7 +7,7 @@ from backplan_gui.core import engine
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Command, Session
 from backplan_gui.ui.player_ring import breath_size, ring_face
-from backplan_gui.ui.widgets.countdown_ring import RingFace, RingMode
+from backplan_gui.ui.widgets.ring_face import RingFace, RingMode
 
 from .fakes_player import CONTENT, at, begun, laid_out
 

@@ -4,8 +4,10 @@ import pytest
 
 from backplan_gui import words
 from backplan_gui.core import engine
-from backplan_gui.core.script import Script, StepKind
+from backplan_gui.core.exercise import Version
+from backplan_gui.core.script import Script, StepKind, script_for
 from backplan_gui.core.session import Command, Phase, PhaseChanged, Session, StepStarted
+from backplan_gui.core.settings import Settings
 from backplan_gui.ui.player_said import (
     events_said,
     mark_said,
@@ -20,6 +22,13 @@ from .fakes_player import CONTENT, at, begun, laid_out
 WORK = StepKind.WORK
 DAY1 = laid_out(1)
 HAMSTRING = laid_out(3, "standing-hamstring-stretch")
+KNEES = script_for(
+    CONTENT.plan.day(7),
+    CONTENT.exercises,
+    Settings(),
+    only="plank",
+    versions={"plank": Version.EASIER},
+)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +45,8 @@ HAMSTRING = laid_out(3, "standing-hamstring-stretch")
             at(HAMSTRING, StepKind.REST),
             "Rest, {seconds}. Next, Standing Hamstring Stretch, left leg, set 2 of 3.",
         ),
+        (at(KNEES, StepKind.REST), "Rest, {seconds}. Then hold {hold}."),
+        (at(KNEES, WORK, nth=2), "Hold, {seconds}."),
         (at(DAY1, WORK, nth=4), "Set 1 of 2, {reps}."),
         (at(laid_out(3, "thoracic-rotations"), WORK, nth=3), "Right side, set 1 of 2, {reps}."),
         (at(laid_out(5, "walking"), WORK), "Warm-up, easy pace, {minutes}."),
@@ -48,6 +59,7 @@ def test_a_step_is_told_in_a_sentence(session: Session, said: str) -> None:
         seconds=words.seconds(step.ms // 1000),
         minutes=words.minutes_spoken(step.ms // 60_000),
         reps=words.slow_reps(step.reps),
+        hold=words.seconds(10),
     )
 
 

@@ -7,7 +7,7 @@ from backplan_gui import words
 from backplan_gui.core import engine
 from backplan_gui.core.exercise import Version
 from backplan_gui.core.plan import Hold, Side
-from backplan_gui.core.script import Step, StepKind
+from backplan_gui.core.script import Step, StepKind, script_for
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.settings import Settings
 from backplan_gui.core.switching import NewForm
@@ -27,6 +27,15 @@ ROTATIONS = laid_out(3, "thoracic-rotations")
 DEAD_BUG = laid_out(2, "dead-bug")
 YOGA = laid_out(5, "gentle-yoga")
 WALK = laid_out(5, "walking")
+KNEES = script_for(
+    CONTENT.plan.day(7),
+    CONTENT.exercises,
+    Settings(),
+    only="plank",
+    versions={"plank": Version.EASIER},
+)
+"""A plank on the knees: short holds with breathers between them."""
+SET_1 = "Set 1 of 3"
 
 
 def stage(session: Session) -> StageText:
@@ -91,6 +100,33 @@ def test_a_rest_is_about_what_comes_next() -> None:
     assert (said.overline, said.title) == ("Up next", "Cat-Cow Stretch")
     assert said.rest
     assert said.lines.texts == CONTENT.text("cat-cow").setup
+
+
+def test_between_two_short_holds_of_a_set_nothing_changes_but_the_clock() -> None:
+    hold, breather = at(KNEES, WORK, 4_000), at(KNEES, REST)
+    assert breather.step.part == 2
+    said, before = stage(breather), stage(hold)
+    assert head(breather) == head(hold) == ("Plank, easier version", "Knees, short holds", SET_1)
+    assert (said.lines.texts, said.line) == ((), "")
+    assert said.cue == f"Rest, then hold {words.seconds(10)}."
+    assert said.rest
+    assert [round(share, 2) for share in said.pills] == [0.33, 0, 0]
+    assert len(before.pills) == 3
+    assert next_text(hold, CONTENT).text == "Rest 5 s, then hold 10 s"
+
+
+def test_a_breather_that_leads_to_another_version_says_how_to_get_into_it() -> None:
+    toes = after(at(KNEES, REST), Command.VERSION, Version.STANDARD)
+    assert toes.step.kind is REST
+    said = stage(toes)
+    assert said.overline == "Up next"
+    assert said.lines.texts
+
+
+def test_the_rest_between_two_sets_of_short_holds_is_about_the_next_set() -> None:
+    said = stage(at(KNEES, REST, nth=3))
+    assert said.overline == "Up next · Plank, easier version"
+    assert said.lines.texts
 
 
 def test_sides_in_turn_are_counted_each() -> None:
@@ -173,7 +209,8 @@ def test_the_way_out_of_a_hold_is_said_as_it_is_done(exercise: str) -> None:
 
 def test_paused_and_going_on_say_so() -> None:
     paused = after(at(DAY1, WORK, 5_000), Command.PAUSE)
-    assert stage(paused).cue == "Paused. Breathe normally and move if you like."
+    tip = "Listen to your body. Easier is always fine."
+    assert stage(paused).cue == f"Paused. Breathe normally and move if you like. {tip}"
     going_on = after(paused, Command.RESUME)
     assert going_on.phase is Phase.RESUMING
     assert stage(going_on).cue == "Get back into position."
@@ -297,6 +334,9 @@ def test_every_version_says_which_it_is(version: Version, overline: str, said: s
         (at(HAMSTRING, SWITCH), "swap", "Now the right leg"),
         (at(DAY1, LEAVE), "breath", "Breathe normally"),
         (at(WALK, WORK), "breath", "Breathe normally"),
+        (begun(WALK), "drop", "Have some water near you"),
+        (begun(YOGA), "drop", "Have some water near you"),
+        (begun(laid_out(5, "foam-rolling")), "", "Take your time"),
         (at(YOGA, WORK, nth=3), "", "Move slowly"),
         (at(laid_out(1, "cat-cow", pace="own"), WORK), "", "At your own pace"),
         (at(laid_out(2, "dead-bug", pace="own"), WORK), "swap", "Now the left leg"),

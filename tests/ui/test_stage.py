@@ -252,6 +252,29 @@ def test_the_button_on_it_starts_the_step_again_and_does_not_pause(stage: Stage)
     assert name_of(stage.restart_button) == "Start this step again"
 
 
+def test_the_button_beside_it_asks_for_other_ways(stage: Stage) -> None:
+    told: list[str] = []
+    stage.pressed.connect(lambda: told.append("pressed"))
+    stage.ways_asked.connect(lambda: told.append("ways"))
+    click(stage.ways_button)
+    assert told == ["ways"]
+    assert name_of(stage.ways_button) == "Other ways"
+
+
+def test_in_a_narrow_stage_the_buttons_leave_the_name_its_width(stage: Stage) -> None:
+    stage.show_stage(msgspec.structs.replace(READY, title="Standing Hamstring Stretch"))
+    settle()
+    ways, restart = stage.ways_button.geometry(), stage.restart_button.geometry()
+    assert ways.right() < restart.left()
+    stage.resize(500, 552)
+    settle()
+    ways, restart = stage.ways_button.geometry(), stage.restart_button.geometry()
+    assert ways.left() == restart.left()
+    assert ways.top() > restart.bottom()
+    for words in stage.findChildren(Label):
+        assert not words.isVisible() or not words.geometry().intersects(ways), words.text()
+
+
 EVERYTHING = [(day.number, p.exercise) for day in CONTENT.plan.days for p in day.exercises]
 
 

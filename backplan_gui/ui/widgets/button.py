@@ -275,6 +275,12 @@ class IconButton(QAbstractButton):
         self._restyle()
         theme.changed.connect(self._restyle)
 
+    def set_icon(self, name: str) -> None:
+        """Another icon; what it shows is also said by the accessible name."""
+        if name != self._icon:
+            self._icon = name
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

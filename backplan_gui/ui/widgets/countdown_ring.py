@@ -8,8 +8,6 @@ progress bar, which would be beeped or spoken all the time. platform.md appendix
 the interfaces, never override `interface_cast` in Python.
 """
 
-from enum import StrEnum
-
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -29,52 +27,12 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from ..icons import draw_icon
 from ..theme import Theme, sized_font
 from .area import PLAIN, edge
+from .ring_face import RingFace, RingMode, Shares
 
-STROKE = 0.048
-DIGITS, DIGITS_WITH_MINUTES = 0.457, 0.30
 REP_GAP = 1.55
 """Between the middles of two arcs' round ends, in strokes."""
 MOST_ARCS = 40
 """More reps than this are one plain arc."""
-SMALLEST_BREATH = 0.84
-
-
-class RingMode(StrEnum):
-    """What the ring counts."""
-
-    TIME = "time"
-    REPS = "reps"
-    MOVE = "move"
-    """Getting into or out of a position: a line instead of digits, an empty track."""
-
-
-class RingFace(msgspec.Struct, frozen=True):
-    """All that the ring shows at one moment."""
-
-    mode: RingMode = RingMode.TIME
-    colour: str = "ink3"
-    """Token of the arc."""
-    ink: str = "ink2"
-    """Token of the phase word."""
-    word: str = ""
-    icon: str = ""
-    """Before the phase word."""
-    digits: str = ""
-    unit: str = ""
-    note: str = ""
-    """A second, smaller line under the unit."""
-    line: str = ""
-    """MOVE: where the digits would stand."""
-    share: float = 0.0
-    """TIME: what is left, 1 to 0. REPS: how much of the current rep is done."""
-    reps: int = 0
-    done: int = 0
-    disc: str = ""
-    """Token of the disc behind the digits; "" for none."""
-    breath: float = 1.0
-    """Size of the disc, 0.84 to 1."""
-    name: str = ""
-    """What a screen reader says."""
 
 
 class CountdownRing(QWidget):
@@ -82,10 +40,12 @@ class CountdownRing(QWidget):
 
     pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, shares: Shares = Shares(), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         _tell_screen_readers()
-        self._theme = theme
+        self._theme, self._shares = theme, shares
         self._face = RingFace()
         self._painted: tuple[object, QPixmap] | None = None
         """What of the face stays for a second or a rep, and the picture of it."""
@@ -141,14 +101,19 @@ class CountdownRing(QWidget):
         return self._painted[1]
 
     def _paint_lasting(self, painter: QPainter, size: float) -> None:
-        if self._face.disc:
+        if self._face.disc and self._shares.word:
             self._paint_reach(painter, size)
         self._paint_tracks(painter, size)
+        if self._face.mode is not RingMode.MOVE:
+            self._paint_digits(painter, size)
+        if self._shares.word:
+            self._paint_words(painter, size)
+
+    def _paint_words(self, painter: QPainter, size: float) -> None:
         self._paint_word(painter, size)
         if self._face.mode is RingMode.MOVE:
             self._paint_line(painter, size)
         else:
-            self._paint_digits(painter, size)
             self._paint_unit(painter, size)
 
     def _look_changed(self) -> None:
@@ -156,11 +121,11 @@ class CountdownRing(QWidget):
         self.update()
 
     def _paint_disc(self, painter: QPainter, size: float) -> None:
-        if not self._face.disc:
+        if not self._face.disc or not self._shares.word:
             return
         painter.setPen(edge(self._theme, self._face.disc))
         painter.setBrush(self._theme.colour(self._face.disc))
-        radius = _reach(size) * self._face.breath
+        radius = self._reach(size) * self._face.breath
         painter.drawEllipse(QPointF(0, 0), radius, radius)
 
     def _paint_reach(self, painter: QPainter, size: float) -> None:
@@ -169,7 +134,7 @@ class CountdownRing(QWidget):
         pen.setDashPattern([2.5, 3.5])
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(0, 0), _reach(size), _reach(size))
+        painter.drawEllipse(QPointF(0, 0), self._reach(size), self._reach(size))
 
     @property
     def _in_arcs(self) -> bool:
@@ -203,8 +168,9 @@ class CountdownRing(QWidget):
     def _rep_arc(self, number: int, size: float) -> tuple[float, float]:
         """Where the arc of a rep begins, and how far it goes; degrees clockwise from twelve."""
         pitch = 360 / max(1, self._face.reps)
-        middle = (size - size * STROKE) / 2
-        span = max(0.2, pitch - REP_GAP * size * STROKE / middle * 57.2958)
+        stroke = size * self._shares.stroke
+        middle = (size - stroke) / 2
+        span = max(0.2, pitch - REP_GAP * stroke / middle * 57.2958)
         return number * pitch + (pitch - span) / 2, span
 
     def _draw_track(self, painter: QPainter, size: float, begin: float, span: float) -> None:
@@ -218,7 +184,7 @@ class CountdownRing(QWidget):
         self, painter: QPainter, size: float, ink: str, begin: float, span: float, less: float = 0
     ) -> None:
         """An arc in degrees clockwise from twelve o'clock; `less` makes its stroke thinner."""
-        stroke = size * STROKE
+        stroke = size * self._shares.stroke
         half = (size - stroke) / 2
         pen = QPen(self._theme.colour(ink), stroke - less)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -228,33 +194,33 @@ class CountdownRing(QWidget):
         painter.drawArc(rect, round((90 - begin) * 16), -max(1, round(span * 16)))
 
     def _paint_word(self, painter: QPainter, size: float) -> None:
-        face = self._face
-        small = face.mode is RingMode.REPS
-        wanted = min(max((0.06 if small else 0.08) * size, 20 * self._theme.scale), 0.1 * size)
+        face, shares = self._face, self._shares
+        share = shares.rep_word if face.mode is RingMode.REPS else shares.word
+        wanted = min(max(share * size, 20 * self._theme.scale), shares.word_most * size)
         ink = self._theme.colour(face.ink)
-        icon = 0.064 * size if face.icon else 0.0
-        room = _chord(size, 0.245) - 1.6 * icon
-        px = self._fitted("phase", wanted, face.word, room)
-        width = self._width("phase", px, face.word) + 1.6 * icon
-        y = -0.243 * size
+        icon = 0.8 * shares.word * size if face.icon else 0.0
+        room = self._chord(size, shares.word_at) - 1.6 * icon
+        px = self._fitted(shares.role, wanted, face.word, room)
+        width = self._width(shares.role, px, face.word) + 1.6 * icon
+        y = shares.word_at * size
         if icon:
             rect = QRectF(-width / 2, y - icon / 2, icon, icon)
             draw_icon(painter, face.icon, ink, rect)
         painter.setPen(ink)
-        self._draw_text(painter, "phase", px, face.word, 0.8 * icon, y)
+        self._draw_text(painter, shares.role, px, face.word, 0.8 * icon, y)
 
     def _paint_digits(self, painter: QPainter, size: float) -> None:
         """Every digit in the middle of a cell as wide as the widest, so that none ever moves."""
         digits = self._face.digits
-        share = DIGITS_WITH_MINUTES if ":" in digits else DIGITS
-        font = sized_font("countdown", share * size)
+        share = self._shares.minutes if ":" in digits else self._shares.digits
+        font = sized_font(self._shares.digits_role, share * size)
         font.setFeature(QFont.Tag("tnum"), 0)  # the cells do that, and its 1 has a foot
         metrics = QFontMetricsF(font)
         widest = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
         cells = [widest if c.isdigit() else metrics.horizontalAdvance(c) for c in digits]
         shape = QPainterPath()
         shape.setFillRule(Qt.FillRule.WindingFill)
-        baseline = 0.02 * size + metrics.capHeight() / 2
+        baseline = (0.02 * size if self._shares.word else 0.0) + metrics.capHeight() / 2
         left = -sum(cells) / 2
         for character, cell in zip(digits, cells, strict=True):
             inside = (cell - metrics.horizontalAdvance(character)) / 2
@@ -264,23 +230,25 @@ class CountdownRing(QWidget):
         painter.fillPath(shape, self._theme.colour("ink"))
 
     def _paint_unit(self, painter: QPainter, size: float) -> None:
-        face = self._face
-        share, at = (0.058, 0.27) if face.mode is RingMode.REPS else (0.048, 0.273)
+        face, shares = self._face, self._shares
+        share, at = shares.unit, shares.unit_at
+        if face.mode is RingMode.REPS:
+            share = shares.rep_unit
         painter.setPen(self._theme.colour("ink2"))
         if face.note:
-            wanted = min(max(13.0, 0.042 * size), 0.06 * size)
-            px = self._fitted("body", wanted, face.note, _chord(size, 0.345))
+            wanted = min(max(13.0, shares.note * size), 0.06 * size)
+            px = self._fitted("body", wanted, face.note, self._chord(size, 0.345))
             self._draw_text(painter, "body", px, face.note, 0, 0.335 * size)
             at = 0.255
-        wanted = min(max(share * size, 16 * self._theme.scale), 0.07 * size)
-        px = self._fitted("body", wanted, face.unit, _chord(size, at + 0.03))
+        wanted = min(max(share * size, 16 * self._theme.scale), shares.unit_most * size)
+        px = self._fitted("body", wanted, face.unit, self._chord(size, at + 0.03))
         self._draw_text(painter, "body", px, face.unit, 0, at * size)
 
     def _paint_line(self, painter: QPainter, size: float) -> None:
         """A sentence in the middle, as large as its lines allow."""
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         rect = QRectF(-0.34 * size, -0.17 * size, 0.68 * size, 0.44 * size)
-        px = 0.085 * size
+        px = self._shares.line * size
         while px > 12:
             metrics = QFontMetricsF(sized_font("breath", px))
             words = max(metrics.horizontalAdvance(w) for w in (self._face.line.split() or [""]))
@@ -310,16 +278,14 @@ class CountdownRing(QWidget):
         width = self._width(role, px, text)
         return px if width <= room else px * room / width
 
+    def _reach(self, size: float) -> float:
+        """Radius of the disc at its largest."""
+        return size / 2 - size * self._shares.stroke - 10
 
-def _reach(size: float) -> float:
-    """Radius of the disc at its largest."""
-    return size / 2 - size * STROKE - 10
-
-
-def _chord(size: float, offset: float) -> float:
-    """How wide the ring is inside, so far (as a share of its diameter) from its middle."""
-    inner = 0.5 - STROKE - 0.03
-    return 2 * size * float((inner**2 - offset**2) ** 0.5)
+    def _chord(self, size: float, offset: float) -> float:
+        """How wide the ring is inside, so far (in diameters) from its middle."""
+        inner = 0.5 - self._shares.stroke - 0.03
+        return 2 * size * float((inner**2 - offset**2) ** 0.5)
 
 
 class _RingText(QAccessibleWidget):

@@ -61,33 +61,42 @@ class Label(QLabel):
     def minimumSizeHint(self) -> QSize:
         if self.wordWrap():
             longest = max(self.text().split() or [""], key=len)
-            return QSize(self._advance(longest), self._theme.line_height(self._role))
-        return QSize(self._natural_width(), self._theme.line_height(self._role))
+            return QSize(self._advance(longest), self._line())
+        return QSize(self._natural_width(), self._line())
 
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
             width = _WIDEST
-        return max(1, len(self._lines(width))) * self._theme.line_height(self._role)
+        return max(1, len(self._lines(width))) * self._line()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._theme.font(self._role))
+        painter.setFont(self._type())
         painter.setPen(self._theme.colour(self._ink if self.isEnabled() else "disabledInk"))
         width = self.width() if self.wordWrap() else _WIDEST
         lines = self._lines(width)
-        high = self._theme.line_height(self._role)
+        high = self._line()
         top = 0
         if not self.alignment() & Qt.AlignmentFlag.AlignTop:
             top = (self.height() - high * len(lines)) // 2
-        align = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        align = int(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        # Lines may stand closer than the highest and the lowest letters are apart.
+        align |= int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
         for line in lines:
             rect = QRect(0, top, self.width(), high)
-            painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter), line)
+            painter.drawText(rect, align, line)
             top += high
 
     def setText(self, text: str) -> None:
         self._forget()
         super().setText(text)
+
+    def _type(self) -> QFont:
+        return self._theme.font(self._role)
+
+    def _line(self) -> int:
+        """Pixels from one line to the next."""
+        return self._theme.line_height(self._role)
 
     def _forget(self) -> None:
         self._lines_at.clear()
@@ -96,7 +105,7 @@ class Label(QLabel):
     def _lines(self, width: int) -> list[str]:
         # Layouts ask for the same few widths over and over.
         if width not in self._lines_at:
-            self._lines_at[width] = broken(self.text(), self._theme.font(self._role), width)
+            self._lines_at[width] = broken(self.text(), self._type(), width)
         return self._lines_at[width]
 
     def _natural_width(self) -> int:
@@ -106,7 +115,7 @@ class Label(QLabel):
         # As the lines are laid out: font metrics find some texts a pixel narrower. And one
         # pixel more, because rounding must never break a line.
         if text not in self._advances:
-            layout = QTextLayout(text, self._theme.font(self._role))
+            layout = QTextLayout(text, self._type())
             layout.beginLayout()
             line = layout.createLine()
             layout.endLayout()
@@ -115,7 +124,7 @@ class Label(QLabel):
 
     def _restyle(self) -> None:
         self._forget()
-        self.setFont(self._theme.font(self._role))
+        self.setFont(self._type())
         self.updateGeometry()
         self.update()
 

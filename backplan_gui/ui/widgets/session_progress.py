@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..icons import draw_icon
-from ..theme import Theme
+from ..theme import Theme, sized_font, tokens
 from .area import draw_bar
 
-SEGMENT_GAP, GROUP_GAP, BAR = 5, 18, 8
+SEGMENT_GAP = 5
 CHECK = 14
 """Side of the check mark before the name of what is done."""
 
@@ -23,6 +23,18 @@ class ExerciseShare(msgspec.Struct, frozen=True):
     sets: tuple[float, ...]
     done: bool
     current: bool
+
+
+class Sizes(NamedTuple):
+    """How large the parts are; `px` is that of the names, 0: as small text is.
+
+    `gap` is between bars and names, in lines of names.
+    """
+
+    bar: int = 8
+    group_gap: int = 18
+    px: float = 0.0
+    gap: float = 1 / 3
 
 
 class _Group(NamedTuple):
@@ -40,9 +52,16 @@ class SessionProgress(QWidget):
         super().__init__()
         self._theme = theme
         self._shares: tuple[ExerciseShare, ...] = ()
+        self._sizes = Sizes()
         self._drawn: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._restyle)
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Other sizes, as for who is far away."""
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._restyle()
 
     def show_session(self, shares: tuple[ExerciseShare, ...], said: str) -> None:
         """What is done of every exercise; `said` tells it in words."""
@@ -53,7 +72,7 @@ class SessionProgress(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, BAR + self._theme.px(6) + self._theme.line_height("small"))
+        return QSize(240, self._names_at() + self._line())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -72,45 +91,60 @@ class SessionProgress(QWidget):
     def _groups(self) -> list[_Group]:
         counts = [len(share.sets) for share in self._shares]
         gaps = sum(counts) - len(counts)
-        room = self.width() - gaps * SEGMENT_GAP - (len(counts) - 1) * GROUP_GAP
+        between = self._sizes.group_gap
+        room = self.width() - gaps * SEGMENT_GAP - (len(counts) - 1) * between
         segment = room / max(1, sum(counts))
         found: list[_Group] = []
         left = 0.0
         for share, count in zip(self._shares, counts, strict=True):
             width = count * segment + (count - 1) * SEGMENT_GAP
             found.append(_Group(share, left, width))
-            left += width + GROUP_GAP
+            left += width + between
         return found
 
     def _paint_bars(self, painter: QPainter, group: _Group) -> None:
         count = len(group.share.sets)
         width = (group.width - (count - 1) * SEGMENT_GAP) / count
         for number, share in enumerate(group.share.sets):
-            rect = QRectF(group.left + number * (width + SEGMENT_GAP), 0, width, BAR)
-            draw_bar(painter, self._theme, rect, BAR / 2, round(width * share))
+            bar = self._sizes.bar
+            rect = QRectF(group.left + number * (width + SEGMENT_GAP), 0, width, bar)
+            draw_bar(painter, self._theme, rect, bar / 2, round(width * share))
 
     def _paint_name(self, painter: QPainter, group: _Group, taken: list[QRectF]) -> QRectF:
         """Draw a name below its bars; the current one always, the others where they fit."""
         share = group.share
         role = "smallStrong" if share.current else "small"
         ink = "primary" if share.current else "ink2" if share.done else "ink3"
-        before = self._theme.px(CHECK) + 4 if share.done else 0
-        wide = QFontMetricsF(self._theme.font(role)).horizontalAdvance(share.name) + before + 1
+        font, line = self._type(role), self._line()
+        side = round(CHECK / 18 * line)
+        before = side + 4 if share.done else 0
+        wide = QFontMetricsF(font).horizontalAdvance(share.name) + before + 1
         left = max(0.0, min(group.left, self.width() - wide))
-        top = BAR + self._theme.px(6)
-        rect = QRectF(left, top, wide, self._theme.line_height("small"))
+        rect = QRectF(left, self._names_at(), wide, line)
         if not share.current and (
             wide > group.width or any(rect.intersects(other) for other in taken)
         ):
             return QRectF()
         if share.done:
-            side = self._theme.px(CHECK)
             mark = QRectF(left, rect.center().y() - side / 2, side, side)
             draw_icon(painter, "check", self._theme.colour("primary"), mark)
-        painter.setFont(self._theme.font(role))
+        painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
         painter.drawText(rect.adjusted(before, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, share.name)
         return rect.adjusted(-8, 0, 8, 0)
+
+    def _type(self, role: str) -> QFont:
+        return sized_font(role, self._sizes.px) if self._sizes.px else self._theme.font(role)
+
+    def _line(self) -> int:
+        style = tokens().type.roles["small"]
+        if self._sizes.px:
+            return round(self._sizes.px * style.line_height_px / style.px)
+        return self._theme.line_height("small")
+
+    def _names_at(self) -> int:
+        """Where the names begin."""
+        return self._sizes.bar + round(self._line() * self._sizes.gap)
 
     def _look(self) -> object:
         """What is drawn, with fillings in whole pixels: repainted only when it differs."""

@@ -7,19 +7,22 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.shapes import Drawing
 from ..icons import draw_icon
-from ..theme import Theme
+from ..theme import Theme, tokens
 from .figure_paint import Framing, paint_figure, palette_of
 from .fitting_label import FittingLabel
 
 ARROW, ARROW_SHARE = 64, 0.45
 """The arrow's size, and how much of a badge it is at most."""
-SMALLEST, LARGEST = 64, 160
-"""Badges in pixels; smaller ones would say nothing."""
+SMALLEST, LARGEST = 64, 2.5
+"""Badges: in pixels, for smaller ones would say nothing; in arrows."""
 FEET = 12
 """How far below the horizon the figures stand."""
 FLOOR = 36
 """From the horizon to words that stand clear of the mat."""
 CAPTIONS = ("breathMin", "h3", "label")
+FAR_CAPTIONS, FAR_PX = ("cueFull", "hero", "stageTitle", "breath"), 56
+"""On a screen that is read from afar, with the most pixels they may have on one of 1920."""
+DETAILS = ("bodyLarge", "body")
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -42,11 +45,21 @@ class SidePair(QWidget):
         self._sides: Sides | None = None
         self._before = FittingLabel(theme, CAPTIONS, "ink2", align=CENTRE, parent=self)
         self._after = FittingLabel(theme, CAPTIONS, align=CENTRE, parent=self)
-        self._detail = FittingLabel(theme, ("bodyLarge", "body"), "ink2", align=CENTRE, parent=self)
+        self._detail = FittingLabel(theme, DETAILS, "ink2", align=CENTRE, parent=self)
+        self._is_detailed = True
+        self._captions: tuple[str, ...] = CAPTIONS
+        self._arrow = ARROW
         self._badge = 0.0
         self._middle = self._foot = 0.0
         self._ground = 0
         theme.changed.connect(self._place)
+
+    def set_times(self, times: float) -> None:
+        """For who is far away, on a screen of that size."""
+        fitting = [r for r in FAR_CAPTIONS if tokens().type.roles[r].px <= FAR_PX * times]
+        self._captions = (*fitting, *CAPTIONS)
+        self._arrow, self._is_detailed = round(2 * ARROW * times), False
+        self._place()
 
     def show_sides(self, sides: Sides) -> None:
         """The side that is done and the one that comes."""
@@ -74,9 +87,9 @@ class SidePair(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = self.width() / 2 - ARROW / 2
+        half = self.width() / 2 - self._arrow / 2
         for left, drawing, done in zip(
-            (0.0, half + ARROW), self._sides.figures, (True, False), strict=True
+            (0.0, half + self._arrow), self._sides.figures, (True, False), strict=True
         ):
             framing = Framing(ground=self._foot, headroom=0, mat=False)
             colours = palette_of(self._theme, done=done)
@@ -86,7 +99,7 @@ class SidePair(QWidget):
 
     def _paint_arrow(self, painter: QPainter) -> None:
         theme = self._theme
-        size = min(ARROW, self._badge * ARROW_SHARE)
+        size = min(self._arrow, self._badge * ARROW_SHARE)
         centre = QPointF(self.width() / 2, self._middle)
         painter.setPen(QPen(theme.colour("primary"), 1.5))
         painter.setBrush(theme.colour("surface"))
@@ -97,13 +110,14 @@ class SidePair(QWidget):
     def _place(self) -> None:
         """Words on the floor or above it, badges in what is left; what has no room goes."""
         width = max(1, self.width() // 2 - 12)
-        for roles, detailed in ((CAPTIONS, True), (CAPTIONS[1:], True), (CAPTIONS[1:], False)):
-            words = self._fit_words(width, roles, detailed=detailed)
+        captions = self._captions
+        for roles, detailed in ((captions, True), (captions[1:], True), (captions[-2:], False)):
+            words = self._fit_words(width, roles, detailed=detailed and self._is_detailed)
             if words <= self.height():
                 break
         above, top = self._levels(words)
         beside = (self.width() / 2 - 24) / (1 + ARROW_SHARE)
-        self._badge = max(0.0, min(LARGEST, above - 8, beside))
+        self._badge = max(0.0, min(LARGEST * self._arrow, above - 8, beside))
         self._middle = max(self._badge / 2 + 2, above / 2)
         self._foot = max(1.0, min(float(above) + FEET, self.height()))
         for label in (self._before, self._after):

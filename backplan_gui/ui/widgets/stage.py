@@ -40,6 +40,8 @@ WIDTH, GROUND, SCALE, MAT_WIDTH = 640, 18, 3.6, 168.0
 """At that width the floor lies so many pixels below the horizon, and a centimetre of the
 figure takes at most so many; the mat is so many centimetres wide (picture 02)."""
 
+BESIDE = 600
+"""Below this width, at 100 % text, the two buttons stand below each other."""
 CUE_GAP = 12
 MAT_DEPTH = 32
 """How far the mat and the air around it reach down from the horizon."""
@@ -68,6 +70,7 @@ class Stage(QWidget):
     """Its words need another height."""
     pressed = Signal()
     restart_asked = Signal()
+    ways_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +94,11 @@ class Stage(QWidget):
     def restart_button(self) -> IconButton:
         """Starts the current step again."""
         return self._restart
+
+    @property
+    def ways_button(self) -> IconButton:
+        """Leads to the other versions of the exercise."""
+        return self._ways
 
     @property
     def needed_height(self) -> int:
@@ -201,8 +209,11 @@ class Stage(QWidget):
         self._title = FittingLabel(theme, ("stageTitle",), parent=self)
         self._set_line = FittingLabel(theme, ("h3",), parent=self)
         self._pills = SetPills(theme, parent=self)
+        self._ways = IconButton(theme, self.tr("Other ways"), "stand")
         self._restart = IconButton(theme, self.tr("Start this step again"), "repeat")
-        self._restart.setParent(self)
+        for button in (self._ways, self._restart):
+            button.setParent(self)
+        self._ways.clicked.connect(self.ways_asked)
         self._restart.clicked.connect(self.restart_asked)
 
     def _use_roles(self) -> None:
@@ -243,9 +254,8 @@ class Stage(QWidget):
 
     def _place_head(self, side: int, width: int) -> int:
         """The overline, the name and the set line; returns where they end."""
-        button = self._restart
-        button.move(self.width() - button.width() - side // 2, side // 2)
-        room = button.x() - side - 8
+        beside = self._place_buttons(side)
+        room = (self._ways if beside else self._restart).x() - side - 8
         top = 22 if self._compact else 26
         if self._text.overline:
             top = _put(self._overline, side, top, room, self._overline.fit(room)) + 3
@@ -253,8 +263,19 @@ class Stage(QWidget):
         top = _put(self._title, side, top, room, self._title.fit(room, 1)) + 8
         self._set_line.setVisible(bool(self._text.set_line))
         if self._text.set_line:
-            top = self._place_set_line(side, top, width)
-        return top
+            top = self._place_set_line(side, top, width if beside else room)
+        return max(top, self._ways.geometry().bottom() - 8)
+
+    def _place_buttons(self, side: int) -> bool:
+        """In the upper right corner, where a name has room for both beside each other."""
+        restart, ways, edge = self._restart, self._ways, side // 2
+        restart.move(self.width() - restart.width() - edge, edge)
+        beside = self.width() >= BESIDE * self._theme.scale
+        if beside:
+            ways.move(restart.x() - ways.width(), edge)
+        else:
+            ways.move(restart.x(), edge + restart.height())
+        return beside
 
     def _place_set_line(self, side: int, top: int, width: int) -> int:
         pills = self._pills.sizeHint()

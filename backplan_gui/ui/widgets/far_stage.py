@@ -1,0 +1,234 @@
+"""The stage as it is read from three metres: name, set, figure, one cue, and nothing else.
+
+The list of instructions has no place here: the line that is on now stands at the foot.
+"""
+
+import msgspec
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ...core.shapes import Sight
+from ..theme import Theme
+from .far_label import FarLabel
+from .figure_paint import Framing
+from .figure_view import FigureView
+from .ground import draw_ground
+from .set_pills import SetPills
+from .side_pair import SidePair
+from .stage import GROUND, MAT_WIDTH, RADIUS, SCALE, WIDTH, StageText
+
+SIDE, TOP, FOOT = 56, 43, 40
+"""Margins of the words in the picture (16)."""
+HORIZON = 0.66
+TITLE, SET_LINE, OVERLINE, CUE = 80, 48, 38, 54
+LEAST = 0.935
+"""How small the name may get: 10 minutes of arc at three metres."""
+PILLS = 2.24
+"""So many times as large as in the window."""
+CUE_LINES, CUE_LEAST, CUE_GAP = 3, 0.8, 8
+MAT_DEPTH = 20
+"""How far the mat reaches below the feet, in a stage as wide as in the window."""
+
+
+class FarStage(QWidget):
+    """Shows a StageText and a figure; a click on it is a wish to pause or go on."""
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._times = theme, 1.0
+        self._text = StageText()
+        self._painted: tuple[object, QPixmap] | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        # It paints the paper around its corners too, so a frame of the figure paints no more.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._build_words()
+        self._figure = FigureView(theme, self)
+        self._figure.lower()
+        self._sides = SidePair(theme, parent=self)
+        theme.changed.connect(self._look_changed)
+
+    @property
+    def labels(self) -> tuple[FarLabel, FarLabel]:
+        """The name of the exercise, and the cue."""
+        return self._title, self._cue
+
+    def set_times(self, times: float) -> None:
+        """How large things are on this screen."""
+        self._times = times
+        for label in (self._overline, self._title, self._set_line, self._cue):
+            label.set_times(times)
+        self._pills.set_times(max(PILLS * times, 1.0))
+        self._sides.set_times(times)
+        self._look_changed()
+
+    def show_stage(self, text: StageText) -> None:
+        """Say this from now on."""
+        before, self._text = self._text, text
+        self._pills.show_sets(text.pills)
+        if msgspec.structs.replace(text, pills=()) == msgspec.structs.replace(before, pills=()):
+            return
+        self._overline.setText(text.overline)
+        self._overline.set_role("button", "rest" if text.rest else "primary")
+        self._title.setText(text.title)
+        self._set_line.setText(text.set_line)
+        if text.sides is not None:
+            self._sides.show_sides(text.sides)
+        self._place()
+        self.update()
+
+    def show_figure(self, sight: Sight, *, paused: bool) -> None:
+        """The figure of this moment."""
+        before, drawing = self._figure.drawing, sight.drawing
+        self._figure.show_sight(sight)
+        self._figure.set_paused(paused)
+        if before is None or drawing.box != before.box:
+            self._place()
+            self.update()
+
+    def describe_figure(self, text: str) -> None:
+        """What a screen reader says of the figure."""
+        self._figure.describe(text)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The wall and the floor: drawn once, shown under every frame of the figure."""
+        drawing = self._figure.drawing
+        flat = drawing is not None and drawing.mat is not None and self._text.sides is None
+        top = "stageRestTop" if self._text.rest else "stageTop"
+        look = (self.size(), self.devicePixelRatio(), 0 if flat else self._horizon(), top)
+        if self._painted is None or look != self._painted[0]:
+            self._painted = (look, self._ground(look[2], top))
+        QPainter(self).drawPixmap(0, 0, self._painted[1])
+
+    def _ground(self, horizon: int, top: str) -> QPixmap:
+        ground = QPixmap(self.size() * self.devicePixelRatio())
+        ground.setDevicePixelRatio(self.devicePixelRatio())
+        ground.fill(self._theme.colour("paper"))
+        painter = QPainter(ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QPainterPath()
+        whole.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        draw_ground(painter, self._theme, whole, horizon, top)
+        painter.end()
+        return ground
+
+    def _look_changed(self) -> None:
+        self._painted = None
+        self._place()
+        self.update()
+
+    def _build_words(self) -> None:
+        theme = self._theme
+        self._overline = FarLabel(theme, "button", OVERLINE, "primary", parent=self)
+        self._title = FarLabel(
+            theme, "stageTitleFull", TITLE, near="stageTitle", least=LEAST, parent=self
+        )
+        self._set_line = FarLabel(theme, "h3", SET_LINE, least=CUE_LEAST, leading=1.2, parent=self)
+        self._pills = SetPills(theme, parent=self)
+        self._cue = FarLabel(theme, "cueFull", CUE, near="cue", least=CUE_LEAST, parent=self)
+
+    def _px(self, length: float) -> int:
+        return round(length * self._times)
+
+    def _horizon(self) -> int:
+        """Where the floor begins."""
+        return round(self._ground_at() - GROUND * self.width() / WIDTH)
+
+    def _ground_at(self) -> float:
+        """Where the feet stand; higher where the cue takes more of the floor."""
+        size = self.width() / WIDTH
+        usual = self.height() * HORIZON + GROUND * size
+        if self._cue.isHidden():
+            return usual
+        return min(usual, self._cue.y() - CUE_GAP - MAT_DEPTH * size)
+
+    # Where everything lies
+
+    def _place(self) -> None:
+        """Name on top, cue at the foot, the figure or the two sides between them."""
+        side = self._px(SIDE)
+        width = max(1, self.width() - 2 * side)
+        top = self._place_head(side, width)
+        room = QRect(side, top, width, self.height() - self._px(FOOT) - top)
+        cue = self._place_cue(room)
+        self._sides.setVisible(self._text.sides is not None)
+        self._figure.setVisible(self._text.sides is None and self._figure.drawing is not None)
+        if self._text.sides is not None:
+            high = max(0, room.height() - cue - CUE_GAP)
+            self._sides.setGeometry(room.left(), room.top() + CUE_GAP, room.width(), high)
+            self._sides.stand_on(self._horizon() - room.top() - CUE_GAP)
+        else:
+            self._place_figure(room, cue)
+
+    def _place_head(self, side: int, width: int) -> int:
+        """The overline, the name and the set line; returns where they end."""
+        top = self._px(TOP)
+        self._overline.setVisible(bool(self._text.overline))
+        if self._text.overline:
+            top -= self._px(TOP // 3)
+            high = self._overline.fit(width, 1)
+            self._overline.setGeometry(side, top, width, high)
+            top += high
+        high = self._title.fit(width, 1)
+        self._title.setGeometry(side, top, width, high)
+        return self._place_set_line(side, top + high + self._px(8), width)
+
+    def _place_set_line(self, side: int, top: int, width: int) -> int:
+        pills = self._pills.sizeHint()
+        has_pills, gap = bool(self._text.pills), self._px(28)
+        self._pills.setVisible(has_pills)
+        self._set_line.setVisible(bool(self._text.set_line))
+        if not self._text.set_line:
+            return top
+        room = width - pills.width() - gap if has_pills else width
+        high = self._set_line.fit(room, 1)
+        self._set_line.setGeometry(side, top, room, high)
+        left = side + self._set_line.taken(room) + gap
+        middle = top + (high - pills.height()) // 2
+        self._pills.setGeometry(left, middle, pills.width(), pills.height())
+        return top + high
+
+    def _place_cue(self, room: QRect) -> int:
+        """The line on the floor, at the foot of its room; its height."""
+        text = self._text
+        below = (GROUND + MAT_DEPTH) * self.width() / WIDTH + 2 * CUE_GAP
+        floor = round(room.bottom() - self.height() * HORIZON - below)
+        whole = " ".join(text.lines.texts)
+        said = text.line or text.cue
+        if text.sides is not None:
+            said = text.cue
+        elif text.lines.texts and text.lines.current is None and not text.lines.quiet:
+            self._cue.setText(whole)
+            if self._cue.fit(room.width(), CUE_LINES, floor) <= floor:
+                said = whole
+        self._cue.say(said)
+        self._cue.setVisible(bool(said))
+        if not said:
+            return 0
+        high = self._cue.fit(room.width(), CUE_LINES, floor)
+        self._cue.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
+        return high
+
+    def _place_figure(self, room: QRect, cue: int) -> None:
+        size = self.width() / WIDTH
+        self._figure.setGeometry(self.rect())
+        self._figure.set_framing(
+            Framing(
+                ground=self._ground_at(),
+                headroom=room.top() + 8,
+                top=room.top() + 8,
+                foot=self.height() - room.bottom() + cue + CUE_GAP,
+                max_scale=SCALE * size,
+                mat=self._text.mat,
+                mat_width=MAT_WIDTH if self._text.mat else None,
+            )
+        )
