@@ -4,6 +4,8 @@ Pure functions: Session and Content in, Lines out. Everything in them stands on 
 too, in the same words or as the ring and the figure show it.
 """
 
+import re
+
 import msgspec
 from PySide6.QtCore import QCoreApplication
 
@@ -17,7 +19,6 @@ from ..core.script import Step, StepKind, length_ms
 from ..core.session import Session
 from ..core.texts import ExerciseText
 from . import player_steps as steps
-from .player_beside import next_text
 from .player_said import step_said, suspended_said
 from .player_words import (
     asked_line,
@@ -30,6 +31,8 @@ from .player_words import (
     title,
 )
 
+_SECONDS = re.compile(r"\b(\d+) s\b")
+"""A voice would spell the letter."""
 MARKS_MIN = (25, 20, 15, 10, 5, 2, 1)
 """Minutes left of a long part that are told."""
 
@@ -303,13 +306,22 @@ def _segment_lines(session: Session, content: Content) -> Lines:
     following = steps.after(session)
     return Lines(
         now=(f"{said.title}.",),
-        todo=steps.sentences(said.text),
+        todo=steps.sentences(_SECONDS.sub(_spelled, said.text)),
         breaths=tuple(f"{words.breath(beat.breath)}." for beat in here.beats),
         halfway=_halfway(),
         marks=_marks(here.ms),
-        next=f"{next_text(session, content).text}." if following else "",
+        next=_tr("Next, {}.").format(_name(following, content)) if following else "",
         countdown=_countdown(),
     )  # fmt: skip
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return words.seconds(int(found[1]))
+
+
+def _name(step: Step, content: Content) -> str:
+    """What a step leads to, without abbreviations, which a voice would spell."""
+    return content.segment(step).title if step.segment else content.text(step.exercise).name
 
 
 def _countdown() -> tuple[str, ...]:
