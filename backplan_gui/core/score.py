@@ -295,6 +295,7 @@ def _told_in_reps(
     runs = _runs(step)
     places = _places(lines.moves, runs)
     waiting = list(left)
+    last = min(MOVES_REPS * step.beat_ms, step.ms)
     for rep in range(min(MOVES_REPS, step.reps)):
         turned = step.alternates and rep % 2 == 1
         words = lines.other_moves if turned else lines.moves
@@ -302,7 +303,7 @@ def _told_in_reps(
             for line in [m for m in waiting if places[m] == place]:
                 text = words[lines.moves.index(line)].text
                 beats = range(rep * step.beat_ms + begin, rep * step.beat_ms + end, SECOND_MS)
-                if not any(track.say(at, text, MOVES_REPS * step.beat_ms) for at in beats):
+                if not any(track.say(at, text, last) for at in beats):
                     break
                 waiting.remove(line)
     return tuple(waiting)

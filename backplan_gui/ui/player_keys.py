@@ -65,11 +65,16 @@ _KEYS = {
     Qt.Key.Key_Escape: Wish.END,
     Qt.Key.Key_F: Wish.FULL,
     Qt.Key.Key_C: Wish.MINI,
+    Qt.Key.Key_MediaTogglePlayPause: Wish.PAUSE,
+    Qt.Key.Key_MediaPlay: Wish.PAUSE,
+    Qt.Key.Key_MediaPause: Wish.PAUSE,
+    Qt.Key.Key_MediaNext: Wish.SKIP,
+    Qt.Key.Key_MediaPrevious: Wish.BACK,
     Qt.Key.Key_PageUp: Wish.UP,
     Qt.Key.Key_PageDown: Wish.DOWN,
 }
-_SHARED = (Wish.PAUSE, Wish.MAIN)
-"""Space and Enter belong to a focused control first."""
+_SHARED = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""These belong to a focused control first."""
 _REPEATING = (Wish.LESS, Wish.MORE, Wish.UP, Wish.DOWN)
 _OURS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -110,13 +115,13 @@ class PlayerKeys(QObject):
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         wish = _wish(event)
-        if wish is None or not self._is_ours(watched, wish):
+        if wish is None or not self._is_ours(watched, Qt.Key(event.key())):
             return False
         if not event.isAutoRepeat() or wish in _REPEATING:
             self.wished.emit(wish)
         return True
 
-    def _is_ours(self, watched: QObject, wish: Wish) -> bool:
+    def _is_ours(self, watched: QObject, key: Qt.Key) -> bool:
         window = self._page.window()
         inside = isinstance(watched, QWidget) and watched.window() is window
         if not inside and watched is not window.windowHandle():
@@ -127,7 +132,7 @@ class PlayerKeys(QObject):
             return False
         focused = window.focusWidget()
         elsewhere = isinstance(focused, QAbstractButton) and focused not in self._pauses
-        return not (wish in _SHARED and elsewhere)
+        return not (key in _SHARED and elsewhere)
 
 
 def _wish(event: QKeyEvent) -> Wish | None:

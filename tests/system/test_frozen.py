@@ -24,7 +24,7 @@ pytestmark = [
 ]
 
 UNUSED = re.compile(
-    r"gtk|qml|quick|pdf|avcodec|avformat|multimedia|webengine|virtualkeyboard|eglfs|network"
+    r"gtk|qml|quick|pdf|avcodec|avformat|multimediawidgets|webengine|virtualkeyboard|eglfs|tts_mock"
     r"|italic|tkinter|(?:^|/)_?(?:ssl|yaml)\b",
     re.IGNORECASE,
 )
