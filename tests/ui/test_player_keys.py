@@ -85,9 +85,6 @@ def desk(qtbot: QtBot, theme: Theme) -> Iterator[Desk]:
         (Key.Key_T, Wish.TIME),
         (Key.Key_R, Wish.AGAIN),
         (Key.Key_M, Wish.QUIET),
-        (Key.Key_MediaTogglePlayPause, Wish.PAUSE),
-        (Key.Key_MediaNext, Wish.SKIP),
-        (Key.Key_MediaPrevious, Wish.BACK),
         (Key.Key_Backspace, Wish.RESTART),
         (Key.Key_Escape, Wish.END),
         (Key.Key_PageUp, Wish.UP),
@@ -108,6 +105,21 @@ def test_a_question_mark_asks_for_the_keys_whatever_makes_it(desk: Desk) -> None
     )
     QApplication.sendEvent(desk.window, event)
     assert desk.wishes == [Wish.KEYS]
+
+
+@pytest.mark.parametrize(
+    ("key", "wish"),
+    [
+        (Key.Key_MediaTogglePlayPause, Wish.PAUSE),
+        (Key.Key_MediaNext, Wish.SKIP),
+        (Key.Key_MediaPrevious, Wish.BACK),
+    ],
+)
+def test_media_keys_work_whatever_has_the_keyboard(desk: Desk, key: Key, wish: Wish) -> None:
+    desk.skip.setFocus()
+    event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(desk.window, event)
+    assert desk.wishes == [wish]
 
 
 @pytest.mark.parametrize("modifier", ["ControlModifier", "AltModifier", "MetaModifier"])
