@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import needs
 from tests.system.bus import SESSION, Talker, private_bus, talking
-from tests.system.outside import PATIENCE_S, environment, started
+from tests.system.outside import PATIENCE_S, environment, started, until
 
 pytestmark = [
     pytest.mark.long,
@@ -250,3 +250,25 @@ def test_a_bus_that_dies_takes_nothing_with_it(tmp_path: Path) -> None:
             hide(remote)
             show(remote, *POSE, True, 30_000, 100)
             assert remote.end() == 0
+
+
+def test_the_app_itself_is_seen_paused_skipped_and_gone(bus: str, tmp_path: Path) -> None:
+    app = (sys.executable, "-m", "tests.system.heard", str(tmp_path), "voice=false", "chimes=false")
+    env = environment(**{SESSION: bus, "QT_QPA_PLATFORM": "offscreen"})
+    with started(*app, env=env) as process:
+        until(lambda: playerctl(bus, "status") == "Playing", "the session is on the bus")
+        assert playerctl(bus, "metadata", "title") == "Child’s Pose"
+        playerctl(bus, "pause")
+        until(lambda: playerctl(bus, "status") == "Paused", "it is paused")
+        playerctl(bus, "play")
+        until(lambda: playerctl(bus, "status") == "Playing", "it goes on")
+        artist = playerctl(bus, "metadata", "artist")
+        playerctl(bus, "next")
+        until(lambda: playerctl(bus, "metadata", "artist") != artist, "it is in another step")
+
+        def skipped_to_the_end() -> bool:
+            playerctl(bus, "next")
+            return process.poll() is not None
+
+        until(skipped_to_the_end, "the session is over")
+        assert not playerctl(bus, "--list-all")
