@@ -9,11 +9,12 @@ and a commit into a deleted file succeeds; with TRUNCATE all is in the one file.
 running functions, and the `fullfsync` pair makes macOS write through to the disk.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from . import files
 
 TIMEOUT = 0.25
 """Seconds to wait for another program's lock; the window stands still meanwhile."""
@@ -31,14 +32,26 @@ _PRAGMAS = (
 
 
 def connected(path: Path) -> sqlite3.Connection:
-    """A connection in autocommit mode; transactions are begun by `transaction`."""
-    db = sqlite3.connect(path, timeout=TIMEOUT, isolation_level=None)
+    """A connection in autocommit mode; transactions are begun by `transaction`.
+
+    Never makes a file: an empty one in place of one that is gone would look like damage.
+    """
+    where = files.address(path, "mode=rw")
+    db = sqlite3.connect(where, timeout=TIMEOUT, isolation_level=None, uri=True)
     try:
         for pragma in _PRAGMAS:
             db.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         db.close()
         raise
+    return db
+
+
+def looked_at(path: Path) -> sqlite3.Connection:
+    """A connection to a file that nobody else uses; the file and its folder stay as they are."""
+    where = files.address(path, "mode=ro&immutable=1")
+    db = sqlite3.connect(where, isolation_level=None, uri=True)
+    db.execute("PRAGMA trusted_schema = OFF")
     return db
 
 
@@ -56,6 +69,28 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
+def copy_pages(db: sqlite3.Connection, into: sqlite3.Connection) -> None:
+    """All that is in a database, as it is at one instant.
+
+    The lock is taken before: `backup` alone waits without end for another program's.
+    """
+    db.execute("BEGIN")
+    try:
+        db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        db.backup(into)
+    finally:
+        db.rollback()
+
+
+@contextmanager
+def filling(empty: Path) -> Iterator[sqlite3.Connection]:
+    """A new database in an empty file, on the disk when it is left."""
+    with closing(sqlite3.connect(empty, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = MEMORY")
+        db.execute("PRAGMA synchronous = EXTRA")
+        yield db
+
+
 @contextmanager
 def written_whole(path: Path) -> Iterator[sqlite3.Connection]:
     """A new database that takes its name only when it is complete and on the disk.
@@ -64,16 +99,9 @@ def written_whole(path: Path) -> Iterator[sqlite3.Connection]:
     like damage. Side files of a lost one under that name go, lest SQLite apply them.
     """
     new = path.with_name(path.name + ".new")
-    new.unlink(missing_ok=True)
-    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        with closing(sqlite3.connect(new, isolation_level=None)) as db:
-            db.execute("PRAGMA journal_mode = MEMORY")
-            db.execute("PRAGMA synchronous = EXTRA")
+    with files.made(new):
+        with filling(new) as db:
             yield db
-        for side in ("-journal", "-wal", "-shm"):
-            path.with_name(path.name + side).unlink(missing_ok=True)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
+        for side in files.side_files(path):
+            side.unlink()
+        files.name(new, path)

@@ -11,6 +11,9 @@ from .errors import AlreadyOpen, Unwritable
 
 DATABASE = "backplan.sqlite"
 LOCK = "backplan.lock"
+BACKUPS = "backups"
+SET_ASIDE = "set-aside"
+"""Where files go that another one took the place of, in a folder of their own each."""
 
 
 class Folder:
@@ -73,10 +76,13 @@ def _tighten(folder: Path) -> None:
     """Folder 0700, our files in it 0600, however they came to be otherwise.
 
     A folder meant for sharing (sticky, as /tmp) stays as it is; so does one on a disk
-    without permissions.
+    without permissions. The folders within are ours alone: closed, they close what they hold.
     """
     if not folder.stat().st_mode & stat.S_ISVTX:
         _allow(folder, 0o700)
+    for name in (BACKUPS, SET_ASIDE):
+        if (folder / name).is_dir() and not (folder / name).is_symlink():
+            _allow(folder / name, 0o700)
     for file in folder.glob("backplan*"):
         if file.is_file() and not file.is_symlink():
             _allow(file, 0o600)

@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .database import transaction, written_whole
-from .errors import DamagedFile, NewerFile
+from .errors import DamagedFile, Finding, NewerFile
 
 APPLICATION_ID = 0x4250_4C4E
 """In the file's header, "BPLN": tells Backplan's files from any other SQLite file."""
+
+_SQLITE = b"SQLite format 3\0"
 
 _V1 = (
     f"PRAGMA application_id = {APPLICATION_ID}",
@@ -196,30 +198,40 @@ def create(path: Path, migrations: Sequence[Migration]) -> None:
         migrate(db, migrations)
 
 
-def check_header(path: Path, newest: int) -> None:
+def check_header(path: Path, newest: int, *, to_write: bool = True) -> None:
     """Refuse what is not a Backplan file of version 1 to `newest`, without changing it.
 
     Looks at the bytes, because SQLite may already write when it only opens a file; opens
     them for writing, because SQLite does not say before the first write that it may not.
     """
-    with path.open("r+b") as file:
+    with path.open("r+b" if to_write else "rb") as file:
         header = file.read(100)
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+    if not header:
+        raise DamagedFile(f"{path} is damaged: there is nothing in it.", Finding.EMPTY)
+    if len(header) < 100 or not header.startswith(_SQLITE):
         raise DamagedFile(f"{path} is damaged: it cannot be read as Backplan's file.")
     version = int.from_bytes(header[60:64], signed=True)
     if int.from_bytes(header[68:72]) != APPLICATION_ID or version < 1:
-        raise DamagedFile(f"{path} is not a file of Backplan.")
+        raise DamagedFile(f"{path} is not a file of Backplan.", Finding.FOREIGN)
     if version > newest:
         raise NewerFile(
             f"{path} was written by a newer Backplan: it needs one that reads version "
-            f"{version}, and this one reads up to {newest}. Nothing was changed."
+            f"{version}, and this one reads up to {newest}; nothing was changed."
         )
 
 
+def is_sqlite(path: Path) -> bool:
+    """Whether a file is one of SQLite's at all, to whomever it belongs."""
+    with path.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+
+
 def check_whole(db: sqlite3.Connection) -> None:
-    """DamagedFile unless every page, index and reference is sound."""
-    report = db.execute("PRAGMA integrity_check(1)").fetchone()
-    if report != ("ok",) or _loose_ends(db):
+    """DamagedFile unless every page, index and reference is sound.
+
+    SQLite reports a page that the disk did not read as damaged; damage is there again.
+    """
+    if not (_is_whole(db) or _is_whole(db)):
         raise DamagedFile("Backplan's file is damaged.")
 
 
@@ -243,12 +255,9 @@ def migrate(db: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
         db.execute("PRAGMA foreign_keys = ON")
 
 
-def copy_aside(db: sqlite3.Connection, path: Path, version: int) -> Path:
-    """A copy of the file as it is before it becomes `version`, beside it."""
-    target = path.with_name(f"{path.stem}-before-v{version}{path.suffix}")
-    with written_whole(target) as copy:
-        db.backup(copy)
-    return target
+def _is_whole(db: sqlite3.Connection) -> bool:
+    report = db.execute("PRAGMA integrity_check(1)").fetchone()
+    return report == ("ok",) and not _loose_ends(db)
 
 
 def _loose_ends(db: sqlite3.Connection) -> bool:

@@ -8,24 +8,33 @@ have reached it all the same. All methods raise StoreError.
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import msgspec
 
 from ..core.records import Mark, SafetyAnswer
 from . import rows, schema
-from .database import connected
 from .errors import in_plain_words, reading
+from .opening import Opening
 from .pain import PainTables
 from .sessions import SessionTables
+
+if TYPE_CHECKING:
+    from .backups import Now
+    from .daily import Daily
 
 SQLITE_VERSION = sqlite3.sqlite_version
 
 
 class Store(SessionTables, PainTables):
     """One person's record; open it with `Store.open`."""
+
+    def __init__(self, db: sqlite3.Connection, opening: Opening, now: "Now | None") -> None:
+        super().__init__(db)
+        self._opening, self._now = opening, now
 
     @classmethod
     def open(
@@ -34,35 +43,52 @@ class Store(SessionTables, PainTables):
         migrations: Sequence[schema.Migration] = schema.MIGRATIONS,
         *,
         check: bool = True,
+        now: "Now | None" = None,
     ) -> Self:
         """The store in a file, which is created, checked and brought up to date as needed.
 
-        NewerFile and DamagedFile leave the file as it is. A copy stays beside a file that
-        had to be brought up to date. Without `check` a file that is up to date is only
-        looked at from outside; call `check` before the first write.
+        NewerFile and DamagedFile leave the file as it is. A backup is made of a file that has
+        to be brought up to date and, where `now` tells the time, of every day before anything
+        is written on it. Without `check` a file that is up to date is only looked at from
+        outside; call `check` before the first write.
         """
+        opening = Opening(path, migrations, now)
         with in_plain_words():
-            if not path.exists():
-                schema.create(path, migrations)
-            schema.check_header(path, len(migrations))
-            db = connected(path)
-            try:
-                is_old = schema.version_of(db) < len(migrations)
-                if check or is_old:
-                    schema.check_whole(db)
-                if is_old:
-                    schema.copy_aside(db, path, len(migrations))
-                    schema.migrate(db, migrations)
-            except BaseException:
-                db.close()
-                raise
-        return cls(db)
+            return cls(opening.first(check=check), opening, now)
+
+    def back_up_today(self) -> None:
+        """Make the backup of today now, at a quiet moment, if it is not there.
+
+        The first write of the day would; ten years take 0.2 s, which a session would notice.
+        """
+        if self._now:
+            with in_plain_words():
+                self._daily.look(self._db)
+
+    @property
+    def backup_trouble(self) -> str:
+        """Why there is no backup of today; empty while all is well."""
+        return self._daily.trouble if self._now else ""
 
     def check(self) -> None:
         """DamagedFile unless all of the file is sound; 70 ms for ten years of days."""
         with in_plain_words():
             schema.check_whole(self._db)
             self._db.execute("PRAGMA shrink_memory")
+
+    def _before_write(self) -> None:
+        if self._is_lost:
+            self._db = self._opening.again(self._db)
+            self._is_lost = False
+        if self._now:
+            self._daily.look(self._db)
+
+    @cached_property
+    def _daily(self) -> "Daily":
+        from .daily import Daily
+
+        assert self._now is not None
+        return Daily(self._opening.path.parent, self._now)
 
     def close(self) -> None:
         """Let go of the file."""

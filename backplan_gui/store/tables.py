@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from .database import transaction
-from .errors import in_plain_words
+from .errors import in_plain_words, is_lost
 
 
 class Tables:
@@ -13,11 +13,22 @@ class Tables:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._is_lost = False
+        """The last write found that the file may be another one by now."""
+
+    def _before_write(self) -> None:
+        """What must be true of the file before anything is written to it."""
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with in_plain_words(), transaction(self._db):
-            yield
+        with in_plain_words():
+            self._before_write()
+            try:
+                with transaction(self._db):
+                    yield
+            except sqlite3.Error as error:
+                self._is_lost = is_lost(error)
+                raise
 
     def _remove(self, table: str, id: str) -> None:
         with self._writing():

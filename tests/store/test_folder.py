@@ -1,7 +1,6 @@
 """The folder is private, can be written, and belongs to one Backplan at a time."""
 
 import os
-import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ import pytest
 from backplan_gui.store.errors import AlreadyOpen, Unwritable
 from backplan_gui.store.folder import prepared
 from backplan_gui.store.store import Store
-from tests.store.conftest import no_rights
+from tests.store.conftest import mode, no_rights
 
 HOLDS = """
 import os, sys
@@ -32,10 +31,6 @@ def usual_umask() -> Iterator[None]:
     os.umask(before)
 
 
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps a person's folders private itself")
 class TestPrivacy:
     def test_all_that_is_made_is_private(self, tmp_path: Path) -> None:
@@ -53,13 +48,23 @@ class TestPrivacy:
 
     def test_what_was_open_to_others_is_closed(self, tmp_path: Path) -> None:
         theirs, linked = tmp_path / "letter.txt", tmp_path / "backplan-link"
-        ours = tmp_path / "backplan-before-v2.sqlite"
+        ours = tmp_path / "backplan.log"
         for file in (theirs, ours):
             file.touch(0o644)
         linked.symlink_to(theirs)
         tmp_path.chmod(0o755)
         prepared(tmp_path).release()
         assert (mode(tmp_path), mode(ours), mode(theirs)) == (0o700, 0o600, 0o644)
+
+    def test_so_are_the_folders_within(self, tmp_path: Path) -> None:
+        place, elsewhere = tmp_path / "own", tmp_path / "elsewhere"
+        for folder in (place, place / "backups", place / "mine", elsewhere):
+            folder.mkdir(0o755)
+            folder.chmod(0o755)
+        (place / "set-aside").symlink_to(elsewhere)
+        prepared(place).release()
+        modes = {name: mode(place / name) for name in ("backups", "mine", "set-aside")}
+        assert modes == {"backups": 0o700, "mine": 0o755, "set-aside": 0o755}
 
     def test_a_folder_for_sharing_stays_one(self, tmp_path: Path) -> None:
         tmp_path.chmod(0o1777)

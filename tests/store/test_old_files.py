@@ -10,6 +10,8 @@ from backplan_gui.core import engine
 from backplan_gui.core.pain import Asked, CheckIn, Exclusion, LogLine, Settled
 from backplan_gui.core.records import MarkState, SafetyGroup, SessionKind, SessionRecord
 from backplan_gui.core.session import Command, Phase
+from backplan_gui.store.backups import listed
+from backplan_gui.store.restoring import restore
 from backplan_gui.store.schema import MIGRATIONS
 from backplan_gui.store.store import Store
 from tests.store.conftest import from_sql, schema
@@ -71,8 +73,34 @@ def test_an_old_file_becomes_as_a_new_one(path: Path, version: int) -> None:
     old(path, version)
     Store.open(path).close()
     assert schema(path) == schema(fresh)
-    copy = path.with_name(f"backplan-before-v{len(MIGRATIONS)}.sqlite")
-    assert copy.exists() is (version < len(MIGRATIONS))
+    is_old = version < len(MIGRATIONS)
+    backups = [(backup.version, backup.before) for backup in listed(path.parent)]
+    assert backups == ([(version, len(MIGRATIONS))] if is_old else [])
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_file_that_is_kept_is_as_that_version_made_it(path: Path, version: int) -> None:
+    fresh = path.with_name("fresh.sqlite")
+    Store.open(fresh, MIGRATIONS[:version]).close()
+    old(path, version)
+    assert schema(path) == schema(fresh)
+
+
+@pytest.mark.parametrize("version", VERSIONS[:-1])
+def test_what_was_before_can_be_gone_back_to_and_its_session_goes_on(
+    path: Path, version: int
+) -> None:
+    old(path, version)
+    with Store.open(path) as store:
+        kept = store.unfinished()
+        assert kept
+        assert_goes_on(store, kept)
+    (before,) = listed(path.parent)
+    assert before.sound
+    restore(path.parent, before, "2026-11-25")
+    with Store.open(path) as store:
+        assert store.unfinished() == kept
+        assert_goes_on(store, kept)
 
 
 @pytest.mark.parametrize("version", VERSIONS)

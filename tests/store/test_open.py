@@ -1,24 +1,30 @@
 """Opening: a new file, a good one, an old one, and all that is refused."""
 
+import os
 import sqlite3
-import stat
+import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from backplan_gui.store.backups import listed
 from backplan_gui.store.errors import Busy, DamagedFile, NewerFile, StoreError, Unwritable
 from backplan_gui.store.schema import APPLICATION_ID, MIGRATIONS, Migration
 from backplan_gui.store.store import Store
-from tests.store.conftest import FullDisk, from_sql, no_rights, schema
+from tests.store.conftest import (
+    Calendar,
+    FullDisk,
+    from_sql,
+    is_one_sentence,
+    mode,
+    no_rights,
+    schema,
+)
 from tests.store.samples import after, record
 
 NOW = len(MIGRATIONS)
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 class TestNewFile:
@@ -65,9 +71,28 @@ class TestNewFile:
         with Store.open(path) as store:
             assert store.settings() == {}
 
+    def test_a_folder_may_have_any_name(self, tmp_path: Path) -> None:
+        """SQLite takes a path as an address, in which some signs mean something."""
+        for name in ("50% off?", "a#b&c=d", "Żółć", " "):
+            path = tmp_path / name / "backplan.sqlite"
+            path.parent.mkdir()
+            for number in range(2):
+                with Store.open(path) as store:
+                    assert store.value("word") == (number or None)
+                    store.put("word", number + 1)
+            assert path.exists()
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+    def test_even_one_that_is_no_text(self, tmp_path: Path) -> None:
+        path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff")) / "backplan.sqlite"
+        path.parent.mkdir()
+        Store.open(path).close()
+        assert path.exists()
+
     def test_a_full_disk_leaves_nothing_half_written(self, path: Path, full_disk: FullDisk) -> None:
-        with full_disk(4096), pytest.raises(Unwritable):
+        with full_disk(4096), pytest.raises(Unwritable, match="disk is full") as told:
             Store.open(path)
+        assert is_one_sentence(str(told.value))
         assert list(path.parent.iterdir()) == []
 
     def test_a_folder_that_is_not_there_is_said(self, tmp_path: Path) -> None:
@@ -218,13 +243,32 @@ class TestMigrations:
         before = schema(old)
         with Store.open(old, (*MIGRATIONS, rebuilds_sessions)) as store:
             assert store._db.execute("PRAGMA foreign_keys").fetchone() == (1,)
-        copy = old.with_name(f"backplan-before-v{NOW + 1}.sqlite")
+        (backup,) = listed(old.parent)
+        assert (backup.version, backup.before, backup.sound) == (NOW, NOW + 1, True)
         assert self.counts(old) == [NOW + 1, 1, 1]
-        assert self.counts(copy) == [NOW, 1, 1]
-        assert schema(old) != before == schema(copy)
-        assert mode(copy) == 0o600
-        with Store.open(copy) as store:
+        assert self.counts(backup.path) == [NOW, 1, 1]
+        assert schema(old) != before == schema(backup.path)
+        assert mode(backup.path) == 0o600
+        with Store.open(backup.path) as store:
             assert store.unfinished()
+
+    def test_the_copy_says_when_it_was_made(self, old: Path, calendar: Calendar) -> None:
+        Store.open(old, (*MIGRATIONS, rebuilds_sessions), now=calendar).close()
+        assert [backup.made for backup in listed(old.parent)] == ["2026-11-24T09:30:05Z"]
+
+    def test_without_a_clock_it_says_when_the_file_was_last_changed(self, old: Path) -> None:
+        os.utime(old, (0, 0))
+        Store.open(old, (*MIGRATIONS, rebuilds_sessions)).close()
+        assert [backup.made for backup in listed(old.parent)] == ["1970-01-01T00:00:00Z"]
+
+    def test_a_step_that_fails_again_and_again_leaves_one_copy(
+        self, old: Path, calendar: Calendar
+    ) -> None:
+        for _ in range(3):
+            calendar.turn(days=1)
+            with pytest.raises(StoreError):
+                Store.open(old, (*MIGRATIONS, tears), now=calendar)
+        assert [backup.local_date for backup in listed(old.parent)] == ["2026-11-25"]
 
     @pytest.mark.parametrize("step", [gives_up, tears])
     def test_a_step_that_fails_changes_nothing(self, old: Path, step: Migration) -> None:
@@ -247,4 +291,5 @@ class TestMigrations:
         with full_disk(8192), pytest.raises(Unwritable):
             Store.open(old, (*MIGRATIONS, rebuilds_sessions))
         assert self.counts(old) == [NOW, 1, 1]
-        assert not list(old.parent.glob("*.new"))
+        assert not list(old.parent.rglob("*.new"))
+        assert listed(old.parent) == ()

@@ -14,7 +14,7 @@ from backplan_gui.core.records import Mark, MarkState, SafetyAnswer, SafetyGroup
 from backplan_gui.core.settings import Pace, Settings, settings_from
 from backplan_gui.store.errors import Busy, DamagedFile, StoreError, Unwritable
 from backplan_gui.store.store import Store
-from tests.store.conftest import FullDisk
+from tests.store.conftest import FullDisk, is_one_sentence
 from tests.store.samples import after, record, with_session
 
 same_store = profile(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -144,5 +144,6 @@ class TestFaults:
     def test_a_closed_store_says_so(self, path: Path) -> None:
         store = Store.open(path)
         store.close()
-        with pytest.raises(StoreError, match="closed"):
+        with pytest.raises(StoreError, match="closed") as told:
             store.marks("seven-days")
+        assert is_one_sentence(str(told.value))
