@@ -17,6 +17,7 @@ from .front import Faults, Front
 from .gate import Gate
 from .home import Home
 from .journal import Journal
+from .keeping import Keeping
 from .pages import Facts
 from .runner import SessionRunner
 from .services.clock import Clock
@@ -61,8 +62,10 @@ class App(QObject):
         self._home = Home(front, folder, facts, clock.steady_ms)
         runner, gate = self.runner, self._gate
         self._sessions = Sessions(front, self._home, gate, runner, store, clock, heard=heard)
+        self.keeping = Keeping(front, store, clock, folder)
         self._connect_window()
         self._connect_pages()
+        self._connect_backups()
         self._connect_signs()
         window.setWindowIcon(app_icon())
 
@@ -85,9 +88,21 @@ class App(QObject):
         day.restart_asked.connect(sessions.start_over)
         pages.try_asked.connect(sessions.try_out)
         pages.keys_asked.connect(self._show_keys)
-        pages.sound_asked.connect(sessions.show_sound)
+        pages.state_asked.connect(sessions.show_sound)
         pages.example_asked.connect(sessions.give_example)
         sessions.keys_asked.connect(self._show_keys)
+
+    def _connect_backups(self) -> None:
+        pages, keeping = self._home.pages, self.keeping
+        pages.state_asked.connect(self._show_backups)
+        pages.backups_asked.connect(keeping.ask_which)
+        pages.copy_folder_asked.connect(keeping.ask_where)
+        pages.copy_folder_cleared.connect(keeping.stop_copies)
+        keeping.changed.connect(self._show_backups)
+        keeping.restart_asked.connect(self.window.close)
+
+    def _show_backups(self) -> None:
+        self._home.pages.show_backups(self.keeping.state)
 
     def _connect_signs(self) -> None:
         self._home.pages.signs_asked.connect(self._open_signs)

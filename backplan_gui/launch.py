@@ -6,6 +6,8 @@ person's click is answered at once, in their colours and at their place, and fil
 moment later.
 """
 
+from __future__ import annotations  # what is opened late is only imported to be checked
+
 import gc
 import signal
 import sys
@@ -20,6 +22,7 @@ from PySide6.QtCore import (
     QLibraryInfo,
     QObject,
     Qt,
+    QThread,
     QTimer,
     QTranslator,
     qVersion,
@@ -32,7 +35,7 @@ from .core.plan import PlanError
 from .core.settings import settings_from
 from .services.clock import Clock, SystemClock
 from .services.logs import Log
-from .store.errors import StoreError
+from .store.errors import AlreadyOpen, DamagedFile, NewerFile, StoreError
 from .store.folder import prepared
 from .store.store import SQLITE_VERSION, Store
 from .ui.main_window import MainWindow
@@ -40,29 +43,113 @@ from .ui.theme import Theme, tokens
 
 if TYPE_CHECKING:
     from .app import App
+    from .store.backups import Backup
+    from .store.restoring import Undo
+
+    Put = Undo | StoreError | None
+    """What came of putting another file in the record's place."""
 
 GROUND_MS = 200
 
 APPLICATION_ID = "org.backplan.Backplan"
 CHECK_MS = 50
 """After the window has shown itself; checking ten years takes as long as painting it."""
+AGAIN_MS, PATIENCE_MS = 100, 5_000
+"""How often and how long a second start tries: the first may be about to begin, or to end."""
 
 
 def run(data_dir: Path | None, speed: int, language: str) -> int:
-    """Open the window and stay until it closes; the exit status."""
+    """Open the window and stay until it closes, or bring the one to the front that is open
+    with the folder; the exit status.
+    """
     application = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal ends it
     folder, clock = (data_dir or _own_folder()).absolute(), SystemClock(speed)
     try:
-        with opened(folder, clock, language, at_once=True, heard=True) as app:
-            checker = _Checker(app)
-            QTimer.singleShot(CHECK_MS, checker.check)
-            status = application.exec()
-            if checker.fault is not None:
-                raise checker.fault
-            return status
+        return _stay_or_ask(application, folder, clock, language)
     except (StoreError, PlanError) as error:
         return refuse(sentence_for(error))
+    except Exception as fault:  # noqa: BLE001  # one of ours: a traceback helps no person
+        Log(folder).note(fault)
+        return refuse(f"Something in Backplan went wrong. Details are in the log in {folder}.")
+
+
+def _stay_or_ask(application: QApplication, folder: Path, clock: SystemClock, language: str) -> int:
+    """Stay, ask the one that is open already, or what shall stand in a useless file's place."""
+    until = clock.steady_ms() + PATIENCE_MS
+    put: Put = None
+    while True:
+        try:
+            status, wanted = _stay(application, folder, clock, language, put)
+            if wanted is None:
+                return status
+            put = _put_in_place(folder, wanted, clock)
+        except AlreadyOpen:
+            from .services.attention import ask
+
+            if ask(folder):
+                return 0
+            if clock.steady_ms() > until:
+                raise
+            QThread.msleep(AGAIN_MS)
+        except (DamagedFile, NewerFile) as error:
+            if not _has_screen():
+                raise
+            if not _recovered(folder, clock, language, error):
+                return 2
+
+
+def _stay(
+    application: QApplication, folder: Path, clock: Clock, language: str, put: Put
+) -> tuple[int, Backup | Undo | None]:
+    """The exit status, and what is to be done now that the record is closed."""
+    with opened(folder, clock, language, at_once=True, heard=True) as app:
+        from .services.attention import Attention
+
+        attention, checker = Attention(folder), _Checker(app)
+        attention.asked.connect(app.window.attend)
+        for start in (checker.check, attention.listen):
+            QTimer.singleShot(CHECK_MS, start)
+        if put is not None:
+            app.keeping.tell(put)
+        status = application.exec()
+        attention.close()
+        if checker.fault is not None:
+            raise checker.fault
+        return status, app.keeping.wanted
+
+
+def _put_in_place(folder: Path, wanted: Backup | Undo, clock: Clock) -> Put:
+    """Bring a backup back, or take that back; a fault is told when the app is there again."""
+    from .store.restoring import Undo, restore, take_back
+
+    today, lock = clock.now().local_date, prepared(folder)
+    try:
+        if isinstance(wanted, Undo):
+            take_back(wanted, today)
+            return None
+        return restore(folder, wanted, today)
+    except StoreError as error:
+        return error
+    finally:
+        lock.release()
+
+
+def _recovered(folder: Path, clock: Clock, language: str, error: DamagedFile | NewerFile) -> bool:
+    """The person chose what to open instead."""
+    from .recovering import Recovering
+
+    install_words(language)
+    lock = prepared(folder)
+    try:
+        return Recovering(folder, clock, error).ask()
+    finally:
+        lock.release()
+
+
+def _has_screen() -> bool:
+    """A window can be seen by a person."""
+    return QGuiApplication.platformName() not in ("offscreen", "minimal")
 
 
 def sentence_for(error: StoreError | PlanError) -> str:
@@ -103,7 +190,7 @@ def install_words(language: str) -> None:
 @contextmanager
 def opened(
     path: Path, clock: Clock, language: str, *, at_once: bool = False, heard: bool = False
-) -> Iterator["App"]:
+) -> Iterator[App]:
     """The app on a folder, whose lock and files are let go of afterwards.
 
     With `at_once` its window is already on the screen, and the record only looked at from
@@ -113,7 +200,7 @@ def opened(
     folder = prepared(path)
     log = Log(folder.path)
     try:
-        with Store.open(folder.database, check=not at_once) as store:
+        with Store.open(folder.database, check=not at_once, now=clock.now) as store:
             _look_at("design/tokens.json", tokens)
             theme = Theme(settings_from(store.settings())[0])
             window = MainWindow(theme)
@@ -147,7 +234,7 @@ def _filled(
     folder: Path,
     language: str,
     heard: bool,
-) -> "App":
+) -> App:
     from .app import App
     from .content import Content
     from .ui.icons import names
@@ -193,7 +280,7 @@ def refuse(sentence: str) -> int:
     """Say why there is no window: in the terminal, and in a box where a person can see one."""
     if sys.stderr is not None:
         sys.stderr.write(sentence.replace("\n", " ") + "\n")
-    if QGuiApplication.platformName() not in ("offscreen", "minimal"):
+    if _has_screen():
         from PySide6.QtWidgets import QMessageBox
 
         box = QMessageBox(QMessageBox.Icon.Warning, "Backplan", "")
@@ -206,7 +293,7 @@ def refuse(sentence: str) -> int:
 class _Checker(QObject):
     """Looks at every page of the record once the window is there; ends the app on damage."""
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: App) -> None:
         super().__init__(app)
         self._app = app
         self.fault: StoreError | None = None
@@ -216,6 +303,7 @@ class _Checker(QObject):
         gc.collect()
         try:
             self._app.check()
+            self._app.keeping.back_up()
         except StoreError as fault:
             self.fault = fault
             self._app.window.hide()
@@ -225,12 +313,22 @@ class _Checker(QObject):
 class _Teller(QObject):
     """Shows a fault of ours once; the log has the rest."""
 
-    def __init__(self, app: "App") -> None:
+    def __init__(self, app: App) -> None:
         super().__init__(app)
         self._app = app
         self._told = False
 
     def tell(self) -> None:
+        """Soon: this may be in the middle of painting, or of what a session does."""
         if not self._told:
             self._told = True
+            QTimer.singleShot(0, self, self._say)
+
+    def _say(self) -> None:
+        """Nothing is counted behind what has to be read."""
+        from .core.session import Command
+
+        try:
+            self._app.runner.do(Command.PAUSE)
+        finally:
             self._app.say_fault()

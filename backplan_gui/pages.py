@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .ui.about_page import AboutPage
     from .ui.library_page import LibraryPage
     from .ui.moves_page import MovesPage
+    from .ui.settings_backups import BackupState
     from .ui.settings_page import SettingsPage
     from .ui.settings_sound import SoundState
 
@@ -31,8 +32,9 @@ class Pages(QObject):
     page_asked = Signal(str)
     back_asked, signs_asked, keys_asked, equipment_asked = Signal(), Signal(), Signal(), Signal()
     settings_changed = Signal(object)
-    sound_asked, example_asked = Signal(), Signal()
-    """How voice and sound stand is to be shown; and to be heard."""
+    state_asked, example_asked = Signal(), Signal()
+    """How voice, sound and backups stand is to be shown; and a voice to be heard."""
+    backups_asked, copy_folder_asked, copy_folder_cleared = Signal(), Signal(), Signal()
     try_asked = Signal(str, str)
     """An exercise for its own sake, in a version."""
 
@@ -48,7 +50,7 @@ class Pages(QObject):
                 self._library.show_codes(journal.asked_codes)
             case "settings":
                 self._settings.show_settings(journal.settings, str(self._folder))
-                self.sound_asked.emit()
+                self.state_asked.emit()
             case _:
                 assert self._about is not None
 
@@ -60,6 +62,11 @@ class Pages(QObject):
         """How voice and sound stand, where that is on show."""
         if "_settings" in self.__dict__:
             self._settings.show_sound(state)
+
+    def show_backups(self, state: BackupState) -> None:
+        """How the backups stand, where that is on show."""
+        if "_settings" in self.__dict__:
+            self._settings.backups.show_backups(state)
 
     def leaves(self, page: str) -> bool:
         """Going back leaves that page: in the library it may lead to the list first."""
@@ -87,6 +94,9 @@ class Pages(QObject):
         page.keys_asked.connect(self.keys_asked)
         page.folder_asked.connect(self._open_folder)
         page.example_asked.connect(self.example_asked)
+        page.backups.backups_asked.connect(self.backups_asked)
+        page.backups.copy_folder_asked.connect(self.copy_folder_asked)
+        page.backups.copy_folder_cleared.connect(self.copy_folder_cleared)
         page.equipment_asked.connect(self.equipment_asked)
         self._front.window.add_page("settings", page)
         return page

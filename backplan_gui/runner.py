@@ -12,6 +12,7 @@ import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from .core import engine
+from .core.away import Instant, passed_ms, stood_since
 from .core.records import SessionRecord
 from .core.session import Command, Event, Phase, Session
 from .core.shown import at_instant, next_change_ms
@@ -51,7 +52,9 @@ class SessionRunner(QObject):
         super().__init__()
         self._store, self._clock = store, clock
         self._record: SessionRecord | None = None
-        self._looked = (0, 0)
+        self._looked = Instant(0, 0)
+        self._stands: Instant | None = None
+        """Since when the session stands still."""
         self._written = 0
         self._watched = False
         self._troubled = ""
@@ -75,6 +78,14 @@ class SessionRunner(QObject):
         """How many times faster than life the session clock runs."""
         return self._clock.speed
 
+    @property
+    def stood_ms(self) -> int:
+        """How long the session has stood paused, whoever paused it; 0 while it runs.
+
+        It counts from when it stopped running, also where that was in another process.
+        """
+        return passed_ms(self._stands, self._now()) if self._stands is not None else 0
+
     def begin(self, record: SessionRecord) -> None:
         """Keep a new session and start it; StoreError if it cannot be kept."""
         self._store.begin(record)
@@ -84,6 +95,7 @@ class SessionRunner(QObject):
     def adopt(self, record: SessionRecord) -> None:
         """Take up an unfinished session; it is paused, for nobody is on the mat."""
         self._adopt(msgspec.structs.replace(record, session=engine.restored(record.session)))
+        self._stands = stood_since(record, self._looked)
         self.changed.emit()
 
     def allowed(self) -> frozenset[Command]:
@@ -126,7 +138,7 @@ class SessionRunner(QObject):
 
         Nothing happens by it; after a gap it is as the last look left it.
         """
-        if self._record is None or self._clock.steady_ms() - self._looked[0] > GAP_MS:
+        if self._record is None or self._clock.steady_ms() - self._looked.steady > GAP_MS:
             return self.session
         return at_instant(self._record.session, self._clock.ms())
 
@@ -146,6 +158,7 @@ class SessionRunner(QObject):
     def _adopt(self, record: SessionRecord) -> None:
         self._record = record
         self._written = record.session.elapsed
+        self._stands = None
         self._look_taken()
 
     def _take(self, session: Session, events: tuple[Event, ...], *, write: bool) -> None:
@@ -154,6 +167,10 @@ class SessionRunner(QObject):
         ended = None if session.is_open else self._clock.now().utc
         record = msgspec.structs.replace(self._record, session=session, ended=ended)
         self._record = record
+        if session.phase is not Phase.PAUSED:
+            self._stands = None
+        elif self._stands is None:
+            self._stands = self._looked
         if write or self._troubled:
             self._write()
         self._arm()
@@ -171,9 +188,10 @@ class SessionRunner(QObject):
     def _write(self) -> None:
         """Save; a disk that refuses is tried again at the next look and said meanwhile."""
         assert self._record is not None
-        said = ""
+        said, until = "", self._stands or self._looked
+        session = msgspec.structs.replace(self._record.session, until=until.wall)
         try:
-            self._store.save(self._record.id, self._record.session, self._record.ended)
+            self._store.save(self._record.id, session, self._record.ended)
             self._written = self._record.session.elapsed
         except StoreError as error:
             said = str(error)
@@ -185,18 +203,23 @@ class SessionRunner(QObject):
         """Wake for the next instant at which anything must happen."""
         session = self.session
         assert session is not None
-        if self._troubled:
-            self._timer.start(UNWATCHED_MS)
-        elif session.phase in (Phase.RUNNING, Phase.RESUMING):
+        if session.phase in (Phase.RUNNING, Phase.RESUMING):
             change = next_change_ms(session)
-            longest = WATCHED_MS if self._watched else UNWATCHED_MS
+            # Every look tries a disk in trouble again; no cue is late because of it.
+            often = self._watched and not self._troubled
+            longest = WATCHED_MS if often else UNWATCHED_MS
             due = longest if change is None else -(-change // self._clock.speed)
             self._timer.start(max(0, min(due, longest)))
+        elif self._troubled:
+            self._timer.start(UNWATCHED_MS)
         else:
             self._timer.stop()
 
     def _look_taken(self) -> None:
-        self._looked = (self._clock.steady_ms(), self._clock.wall_ms())
+        self._looked = self._now()
+
+    def _now(self) -> Instant:
+        return Instant(self._clock.steady_ms(), self._clock.wall_ms())
 
     def _suspended_by_gap(self) -> bool:
         """Pause at the last good instant if the machine was away since the last look."""
@@ -204,12 +227,12 @@ class SessionRunner(QObject):
         session = self._record.session
         if session.phase not in (Phase.RUNNING, Phase.RESUMING):
             return False
-        steady = self._clock.steady_ms() - self._looked[0]
-        wall = self._clock.wall_ms() - self._looked[1]
+        now = self._now()
+        steady, wall = now.steady - self._looked.steady, now.wall - self._looked.wall
         if steady <= GAP_MS and wall - steady <= GAP_MS:
             return False
-        self._look_taken()
         assert session.seen is not None
         suspended, events = engine.apply(session, Command.SUSPEND, session.seen)
-        self._take(suspended, events, write=True)
+        self._take(suspended, events, write=True)  # it stands since the last look
+        self._look_taken()
         return True

@@ -40,6 +40,10 @@ class NewerFile(StoreError):
 
     finding = Finding.NEWER
 
+    def __init__(self, sentence: str, version: int = 0) -> None:
+        super().__init__(sentence)
+        self.version = version
+
 
 class DamagedFile(StoreError):
     """Not a file of ours, or no longer whole: keep it aside and offer a backup."""

@@ -7,7 +7,7 @@ import msgspec
 
 from .backups import Backup
 from .database import looked_at
-from .errors import reading
+from .errors import StoreError, reading
 from .schema import MIGRATIONS, check_header, check_whole, migrate
 
 
@@ -52,3 +52,11 @@ def _in_memory() -> sqlite3.Connection:
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute("PRAGMA trusted_schema = OFF")
     return db
+
+
+def known(backup: Backup) -> tuple[Backup, Preview | None]:
+    """A backup with what it holds; None where it is not sound or cannot be read here."""
+    try:
+        return backup, preview(backup) if backup.sound else None
+    except StoreError:
+        return backup, None

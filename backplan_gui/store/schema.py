@@ -216,7 +216,8 @@ def check_header(path: Path, newest: int, *, to_write: bool = True) -> None:
     if version > newest:
         raise NewerFile(
             f"{path} was written by a newer Backplan: it needs one that reads version "
-            f"{version}, and this one reads up to {newest}; nothing was changed."
+            f"{version}, and this one reads up to {newest}; nothing was changed.",
+            version,
         )
 
 

@@ -21,6 +21,7 @@ from ..core.settings import (
     Settings,
 )
 from ..core.settings import Theme as Colours
+from .settings_backups import BackupsCard
 from .settings_sound import ScreenCard, SoundCard, SoundState
 from .theme import Theme
 from .widgets.button import Button
@@ -56,9 +57,10 @@ class SettingsPage(QWidget):
         self._theme, self._settings = theme, Settings()
         self._switches: list[Switch] = []
         """Each named by the field it stands for."""
+        self.backups = BackupsCard(theme)
         left = [*self._build_senses(), self._build_safety(), self._build_home()]
         right = [self._build_timing(), self._build_appearance()]
-        right += [self._build_data(), self._build_about()]
+        right += [self._build_data(), self.backups, self._build_about()]
         self._columns = QHBoxLayout()
         self._columns.setSpacing(14)
         for cards in (left, right):

@@ -6,19 +6,25 @@ plurals.
 """
 
 from .counts import (
+    answers,
+    backups,
     days_done,
     exercises,
+    finished_days,
     holds_each,
     in_words,
     minutes_spoken,
     moved,
+    notes,
     part_in_words,
     part_of,
     parts_left,
     practised,
     reps,
+    reps_left,
     seconds,
     seconds_left,
+    sessions,
     sets,
     sets_left,
     sets_more,
@@ -29,7 +35,7 @@ from .counts import (
 )
 from .days import day_line, day_sentence, done_on
 from .steps import breath, dose, dose_short, kind, order, paced, set_line, side, side_limb
-from .times import clock, minutes, percent, seconds_more, weekday
+from .times import clock, minutes, percent, seconds_more, span, span_spoken, weekday
 from .today import feet, fitted, holds, needs, off_floor, without
 from .translated import MIDDLE_DOT, MINUS, TIMES
 from .versions import begins_as, next_time, version_of, version_said
@@ -38,6 +44,8 @@ __all__ = [
     "MIDDLE_DOT",
     "MINUS",
     "TIMES",
+    "answers",
+    "backups",
     "begins_as",
     "breath",
     "clock",
@@ -49,6 +57,7 @@ __all__ = [
     "dose_short",
     "exercises",
     "feet",
+    "finished_days",
     "fitted",
     "holds",
     "holds_each",
@@ -59,6 +68,7 @@ __all__ = [
     "moved",
     "needs",
     "next_time",
+    "notes",
     "off_floor",
     "order",
     "paced",
@@ -68,9 +78,11 @@ __all__ = [
     "percent",
     "practised",
     "reps",
+    "reps_left",
     "seconds",
     "seconds_left",
     "seconds_more",
+    "sessions",
     "set_line",
     "sets",
     "sets_left",
@@ -80,6 +92,8 @@ __all__ = [
     "side_limb",
     "skipped",
     "slow_reps",
+    "span",
+    "span_spoken",
     "started",
     "version_of",
     "version_said",

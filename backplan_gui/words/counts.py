@@ -45,6 +45,12 @@ def reps(n: int) -> str:
     return tr("%n rep(s)", n)
 
 
+def reps_left(n: int, *, each: bool = False) -> str:
+    """As in "6 reps left" or, where sides take turns, "6 reps left each side"."""
+    said = tr("%n rep(s) left", n)
+    return tr("{} each side").format(said) if each else said
+
+
 def slow_reps(n: int) -> str:
     """As in "10 slow reps"."""
     return tr("%n slow rep(s)", n)
@@ -70,9 +76,44 @@ def minutes_spoken(n: int) -> str:
     return tr("%n minute(s)", n)
 
 
+def hours_spoken(n: int) -> str:
+    """As in "2 hours"."""
+    return tr("%n hour(s)", n)
+
+
+def days(n: int) -> str:
+    """As in "3 days"."""
+    return tr("%n day(s)", n)
+
+
 def days_done(n: int, whole: int) -> str:
     """As in "4 of 7 days done"."""
     return tr("{} of %n day(s) done", whole).format(n)
+
+
+def sessions(n: int) -> str:
+    """As in "12 sessions"."""
+    return tr("%n session(s)", n)
+
+
+def finished_days(n: int) -> str:
+    """As in "5 days done", of all rounds there were."""
+    return tr("%n day(s) done", n)
+
+
+def answers(n: int) -> str:
+    """As in "8 answers about pain"."""
+    return tr("%n answer(s) about pain", n)
+
+
+def notes(n: int) -> str:
+    """As in "2 notes"."""
+    return tr("%n note(s)", n)
+
+
+def backups(n: int) -> str:
+    """As in "11 backups"."""
+    return tr("%n backup(s)", n)
 
 
 def started(n: int, whole: int, *, parts: bool = False) -> str:

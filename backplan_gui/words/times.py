@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QDate, QLocale
 
+from ..core.away import Span
+from .counts import days, hours_spoken, minutes_spoken
 from .translated import ISO, tr
 
 
@@ -10,6 +12,26 @@ def minutes(low: int, high: int | None = None) -> str:
     if high is None or high == low:
         return tr("{} min").format(low)
     return tr("{} to {} min").format(low, high)
+
+
+def span(span: Span) -> str:
+    """How long ago something was, in one line with other facts: "9 min", "2 h 5 min"."""
+    if span.days:
+        return days(span.days)
+    said = [tr("{} h").format(span.hours)] if span.hours else []
+    if span.minutes or not said:
+        said.append(minutes(span.minutes))
+    return " ".join(said)
+
+
+def span_spoken(span: Span) -> str:
+    """The same as it is said: "9 minutes", "2 hours 5 minutes"."""
+    if span.days:
+        return days(span.days)
+    said = [hours_spoken(span.hours)] if span.hours else []
+    if span.minutes or not said:
+        said.append(minutes_spoken(span.minutes))
+    return " ".join(said)
 
 
 def clock(ms: int) -> str:

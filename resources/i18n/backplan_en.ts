@@ -4,10 +4,24 @@
 <context>
     <name>words</name>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n exercise(s)</source>
         <translation>
             <numerusform>%n exercise</numerusform>
             <numerusform>%n exercises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -22,6 +36,13 @@
         <translation>
             <numerusform>%n rep</numerusform>
             <numerusform>%n reps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rep(s) left</source>
+        <translation>
+            <numerusform>%n rep left</numerusform>
+            <numerusform>%n reps left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -113,6 +134,41 @@
         <translation>
             <numerusform>%n hold of {}</numerusform>
             <numerusform>%n holds of {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s)</source>
+        <translation>
+            <numerusform>%n session</numerusform>
+            <numerusform>%n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) done</source>
+        <translation>
+            <numerusform>%n day done</numerusform>
+            <numerusform>%n days done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) about pain</source>
+        <translation>
+            <numerusform>%n answer about pain</numerusform>
+            <numerusform>%n answers about pain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
         </translation>
     </message>
 </context>

@@ -202,7 +202,7 @@ def test_buttons_ask_for_what_they_say(page: SettingsPage) -> None:
 def test_tab_goes_card_by_card(page: SettingsPage) -> None:
     first = QApplication.focusWidget()
     assert first is not None
-    order = [name_of(first), *tab_order(page, 28)]
+    order = [name_of(first), *tab_order(page, 29)]
     assert order == [
         "Spoken guidance",
         "Voice",
@@ -231,6 +231,7 @@ def test_tab_goes_card_by_card(page: SettingsPage) -> None:
         "High contrast",
         "Mirror the figure",
         "Show folder",
+        "Choose a folder",
         "About Backplan",
         "Keyboard",
     ]
