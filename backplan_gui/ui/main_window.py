@@ -145,6 +145,13 @@ class MainWindow(QMainWindow):
             self.show()
             self.activateWindow()
 
+    def attend(self) -> None:
+        """Come to the front, from wherever it is: minimised, behind others, or set aside."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
