@@ -44,7 +44,7 @@ LEGS, RELIEF, SILENT = (
 )
 SETTLED = "Did any extra pain from last time settle within a day?"
 ACHE = "Is it your back pain, or the ordinary ache of muscles you used?"
-MOVING = "How is moving today, next to last time?"
+MOVING = "How is moving today, compared with last time?"
 
 
 class Desk:

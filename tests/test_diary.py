@@ -484,7 +484,7 @@ def test_an_answer_after_which_nothing_began_is_kept_without_a_session(anybody: 
     anybody.answers(9, Way.CLOSE)
     (kept,) = anybody.store.check_ins()
     assert (kept.session, kept.pain) == (None, 9)
-    assert lines(anybody) == [("R3", "Day 1: pain 9. Chose: Close.")]
+    assert lines(anybody) == [("R3", "Day 1: pain 9. Not today.")]
 
 
 def test_the_plan_as_written_leaves_no_line(anybody: Someone) -> None:

@@ -48,7 +48,7 @@ class DayExercises(QObject):
         least = CARDS * CARD * self._theme.scale + 2 * CARD_GAP
         cards = wide >= least and not compact and not view.parts
         self.grid.setContentsMargins(0, 4 if compact else 6, 0, 0)
-        built = (view.number, cards, view.ways, view.versions)
+        built = (view.number, cards, view.ways, view.versions, view.left_out)
         if self._built != built:
             self._built = built
             self._build(view, cards=cards)
@@ -75,7 +75,10 @@ class DayExercises(QObject):
     def _exercise(self, view: DayView, prescription: Prescription, *, cards: bool) -> Exercise:
         exercise = prescription.exercise
         text = self._content.text(exercise)
-        if way := view.ways.get(exercise):
+        way = view.ways.get(exercise, "")
+        if exercise in view.left_out:
+            way = self.tr("Left out until you have been checked")
+        if way:
             text = msgspec.structs.replace(text, works=f"{text.works}\n{way}")
         dose = words.dose(prescription.dose, text)
         version = view.version_of(exercise)

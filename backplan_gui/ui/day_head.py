@@ -93,7 +93,7 @@ class DayHead(QWidget):
     def _amount_of(self, view: DayView) -> str:
         """What there is to do, and of how much that is a part."""
         plan, whole = view.plan, view.standing.sets
-        count = plan.exercises if plan else len(view.day.exercises)
+        count = plan.exercises if plan else len(view.day.exercises) - len(view.left_out)
         if view.parts:
             return words.exercises(count)
         sets = words.sets(whole)

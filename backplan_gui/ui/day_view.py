@@ -131,6 +131,13 @@ class DayView(NamedTuple):
         return self.is_to_start and worth
 
     @property
+    def left_out(self) -> frozenset[str]:
+        """Exercises of which no set counts (R6), until somebody has looked at the person."""
+        counting = {one.exercise for one in self.standing.open_sets}
+        counting |= self.standing.exercises_done
+        return frozenset(p.exercise for p in self.day.exercises) - counting
+
+    @property
     def minutes_left(self) -> int:
         """Of the session under way, rounded up."""
         return rounded_up(left_today_ms(self.under_way.session)) if self.under_way else 0

@@ -4,6 +4,8 @@ Whatever was done is said as good; a day that is not whole offers three ways on 
 of them is pushed.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -113,7 +115,7 @@ class FinishPage(QWidget):
             self._said.show_note("heart", self.tr("How it goes on"), said)
         self._log.setVisible(bool(view.log))
         if view.log:
-            self._log.show_note("note", self.tr("What happened"), "\n".join(view.log))
+            self._log.show_note("note", self.tr("What happened"), "\n".join(_told_once(view.log)))
         self._kept.show_changed(view.changed)
         self._more.setVisible(bool(said or view.log or view.changed))
 
@@ -251,7 +253,13 @@ class FinishPage(QWidget):
         self._bar.setContentsMargins(edge, 12, edge, 32 if self.height() > 700 else 20)
 
 
+def _told_once(lines: Sequence[str]) -> list[str]:
+    """Without a line that the next one says too, and goes on: two rules may fire at one answer."""
+    following = (*lines[1:], "")
+    return [line for line, more in zip(lines, following, strict=True) if not more.startswith(line)]
+
+
 def _about_sets(view: FinishView) -> str:
     """What became of the sets that were not done."""
-    left = 0 if view.done or view.skipped else view.sets - view.sets_done
-    return words.sets_left(left) if left else words.skipped(view.skipped)
+    left = 0 if view.done else view.sets - view.sets_done
+    return words.skipped(view.skipped) if left in (0, view.skipped) else words.sets_left(left)

@@ -159,7 +159,7 @@ class PainForm(QWidget):
 
     def _build_moving(self) -> Question:
         """In place of the number (R17)."""
-        asked = self.tr("How is moving today, next to last time?")
+        asked = self.tr("How is moving today, compared with last time?")
         answers = (
             (Moving.EASIER, self.tr("Easier")),
             (Moving.SAME, self.tr("The same")),

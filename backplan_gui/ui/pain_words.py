@@ -294,6 +294,8 @@ def _symptom(symptom: str) -> str:
 
 def _chosen(told: Told) -> str:
     if isinstance(told.choice, Choice):
+        if told.choice.way is Way.CLOSE:
+            return _tr("Not today.")
         return _tr("Chose: {}.").format(choice_said(told.choice))
     match told.choice:
         case Ease.EASIER:
@@ -323,6 +325,8 @@ def _mentioned(kind: Kind) -> str:
             return _tr("A harder version was mentioned.")
         case Kind.WEEK_DONE:
             return _tr("The seventh day was done.")
+        case Kind.NO_NUMBERS:
+            return ""
         case _ if RULE_OF[kind].asked is When.START:
             return f"{_offer_said(kind)[0]}."
         case _:

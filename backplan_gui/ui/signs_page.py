@@ -4,7 +4,7 @@ Nothing is scored. What was ticked is told as a value; what follows is another p
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ..content import Content
@@ -71,6 +71,17 @@ class SignsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A box is set by Space or a click, so on one Enter goes on with what is answered.
+
+        Who came here by Enter, or clicked on a box, may not know which one has the keyboard.
+        """
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not is_enter or not isinstance(self.focusWidget(), Tick):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._continue.click()
 
     def _build_head(self) -> QHBoxLayout:
         self._back = Button(self._theme, self.tr("Back"), size=44, icon="chevronLeft")

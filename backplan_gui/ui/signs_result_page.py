@@ -16,8 +16,10 @@ from .widgets.card import Scroll, column, row
 from .widgets.flow import Flow
 from .widgets.sheet import Sheet
 from .widgets.signs_answer import AllSigns, CheckedAnswer, EmergencyAnswer
+from .widgets.tick import Tick
 
 WIDEST, MARGIN = 760, 24
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -80,16 +82,25 @@ class SignsResultPage(QWidget):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Long words scroll although nothing in them takes the keyboard."""
+        """Long words scroll although nothing in them takes the keyboard; a box is set by Space."""
         if event.key() in _SCROLLING:
             self._scroll.keyPressEvent(event)
+        elif event.key() in _ENTER and isinstance(self.focusWidget(), Tick):
+            if not event.isAutoRepeat():
+                self._continue.click()
         else:
             super().keyPressEvent(event)
 
     def _build_checked(self, answered: Answered) -> CheckedAnswer:
         words = CheckedAnswer(self._theme, self._safety, answered)
-        words.agreed.connect(self._continue.setEnabled)
+        words.agreed.connect(self._on_agreed)
         return words
+
+    def _on_agreed(self, agreed: bool) -> None:
+        """The way on is open; Enter takes it, unless the keyboard was moved to something else."""
+        self._continue.setEnabled(agreed)
+        if agreed and self.focusWidget() is self._again:
+            self._continue.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_bar(self) -> Flow:
         close = self.tr("Close Backplan")

@@ -581,6 +581,21 @@ def test_a_part_that_is_left_out_is_not_the_one_offered(page: DayPage, asked: As
     assert main_button(page) == "Do Gentle Yoga again"
 
 
+def test_an_exercise_that_is_left_out_says_so(page: DayPage) -> None:
+    """R6: the plan never changes silently."""
+    left_out = "Left out until you have been checked"
+    show_day(page, 1, week(CONTENT.plan, [], [], 1))
+    assert not any(left_out in said for said in words_on(page))
+    show_day(page, 1, week(CONTENT.plan, [], [], 1, {"cat-cow"}))
+    assert [said for said in words_on(page) if left_out in said] == [f"Whole spine\n{left_out}"]
+
+
+def test_what_is_left_out_is_not_counted_in_a_session_that_goes_on(page: DayPage) -> None:
+    standing = week(CONTENT.plan, [], [], 1, {"cat-cow"})
+    show_day(page, 1, standing, unfinished=unfinished(1))
+    assert "2 exercises, 5 sets" in words_on(page)
+
+
 def without_set(week: Week, exercise: str) -> Week:
     """As if that exercise of day 5 was left out, and so was never done."""
     day = week.day(5)

@@ -87,6 +87,8 @@ def test_an_open_day_was_right_too_and_offers_three_ways_on(page: FinishPage) ->
     assert "Tomorrow, Day 2" not in said
     page.show_finish(view(states=started, done=False, sets_done=5))
     assert "2 sets left" in words_on(page)
+    page.show_finish(view(states=started, done=False, sets_done=4, skipped=1))
+    assert "3 sets left" in words_on(page)  # of which one was passed over
     for name in sorted(WAYS_ON):
         press(page, name)
     assert asked == sorted(WAYS_ON)
@@ -268,6 +270,16 @@ def test_what_happened_stands_there_in_plain_lines(page: FinishPage) -> None:
     assert said(page, "What happened") == "\n".join(lines)
     page.show_finish(view())
     assert said(page, "What happened") == ""
+
+
+def test_what_two_rules_say_of_one_number_stands_there_once(page: FinishPage) -> None:
+    up, twice = (
+        "Day 3: pain 2, then 4.",
+        "Day 3: pain 2, then 4. A little more, two times in a row.",
+    )
+    easier = "Day 4: pain 4. The easier versions come first."
+    page.show_finish(view(log=(easier, easier, up, twice, up)))
+    assert said(page, "What happened") == f"{easier}\n{twice}\n{up}"
 
 
 def test_a_version_that_was_changed_to_can_be_kept(page: FinishPage) -> None:

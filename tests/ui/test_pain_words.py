@@ -98,7 +98,8 @@ def test_every_rule_and_ease_has_a_line(content: Content, kind: Kind, ease: Ease
 @pytest.mark.parametrize("way", Way)
 def test_every_choice_at_the_start_has_a_line(content: Content, way: Way) -> None:
     told = Told(Kind.GENTLE_DAY, "R3", 4, before=6, choice=choice(way))
-    assert told_line(told, content) == f"Day 4: pain 6. Chose: {choice_said(choice(way))}."
+    chosen = "Not today" if way is Way.CLOSE else f"Chose: {choice_said(choice(way))}"
+    assert told_line(told, content) == f"Day 4: pain 6. {chosen}."
 
 
 @pytest.mark.parametrize("symptom", Symptom)
@@ -283,6 +284,15 @@ def test_a_line_is_as_plain_as_in_the_rule(content: Content) -> None:
 def test_a_line_without_a_number_says_so(content: Content) -> None:
     told = Told(Kind.NO_NUMBERS, "R17", 2, choice=Choice(Way.STANDARD))
     assert told_line(told, content) == "Day 2: no number. Chose: Standard."
+
+
+def test_who_said_no_number_at_the_start_is_not_sent_to_the_signs_by_the_line(
+    content: Content,
+) -> None:
+    """Nothing was chosen, or another rule was the offer: the line says what was said."""
+    during = Told(Kind.NO_NUMBERS, "R17", 1, "cat-cow", during=9)
+    assert told_line(during, content) == "Day 1, Cat-Cow Stretch: pain 9."
+    assert told_line(Told(Kind.NO_NUMBERS, "R17", 2), content) == "Day 2: no number."
 
 
 def test_a_line_of_no_day_is_of_a_gentle_day_or_names_the_exercise(content: Content) -> None:

@@ -104,6 +104,18 @@ def test_the_most_urgent_tick_is_told_with_all_signs(
     assert answers == [Answered(SafetyGroup.EMERGENCY, ("e1", "c1", "a1"), ("A1",))]
 
 
+def test_enter_ticks_nothing_and_goes_on_once_something_is_answered(
+    page: SignsPage, answers: list[Answered]
+) -> None:
+    """The keyboard is on the first emergency sign, also for who only clicks."""
+    QTest.keyClick(page.first_focus, Qt.Key.Key_Return)
+    assert not any(ticks(page).values())
+    assert not answers
+    press(page, "None of these")
+    QTest.keyClick(page.first_focus, Qt.Key.Key_Return)
+    assert answers == [Answered(SafetyGroup.NONE, (), ())]
+
+
 def test_none_and_a_sign_exclude_each_other(page: SignsPage) -> None:
     press(page, LEGS)
     press(page, "None of these")

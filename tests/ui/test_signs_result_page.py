@@ -115,6 +115,30 @@ def test_ask_first_alone_needs_one_word(page: SignsResultPage, content: Content)
     assert "Continue" in controls(page)
 
 
+def test_enter_takes_the_way_on_that_a_click_has_opened(
+    page: SignsResultPage, content: Content, asked: list[str]
+) -> None:
+    tell(page, content, "c1", "a1")
+    press(page, CHECKED)
+    assert page.focusWidget() is page.first_focus
+    press(page, OK)
+    assert page.focusWidget() is controls(page)["Continue"]
+
+
+def test_enter_on_a_box_goes_on_and_never_unticks_it(
+    page: SignsResultPage, content: Content, asked: list[str]
+) -> None:
+    tell(page, content, "c1")
+    box = controls(page)[CHECKED]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert not asked
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert page.focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert asked == ["accepted"]
+
+
 def test_what_to_ask_about_comes_with_its_notes(page: SignsResultPage, content: Content) -> None:
     """content/safety.md R2: any A line, show its notes."""
     tell(page, content, "c1", "a1", "a4")

@@ -108,6 +108,15 @@ def test_the_keyboard_stays_where_it_is_when_the_rows_are_shown_again(days: Spin
     assert days.currentIndex().row() == 6
 
 
+def test_enter_goes_on_with_the_day_that_a_number_key_has_shown(
+    qtbot: QtBot, days: SpineList
+) -> None:
+    days.setFocus()
+    days.show_rows(rows(), 5)
+    with qtbot.assertNotEmitted(days.day_chosen):
+        assert not press(days, Qt.Key.Key_Return)
+
+
 def test_rows_have_the_heights_of_the_design(days: SpineList) -> None:
     assert {days.sizeHintForRow(n) for n in range(7)} == {60}
     assert days.height() == 420

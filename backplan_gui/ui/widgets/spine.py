@@ -136,10 +136,10 @@ class SpineList(QListView):
     def show_rows(self, rows: Sequence[SpineRow], shown_day: int) -> None:
         """These days, one of them marked as the one on show (0: none)."""
         here = self.currentIndex().row()
-        self._rows.shown = shown_day
+        same, self._rows.shown = shown_day == self._rows.shown, shown_day
         self._days.show(rows)
         shown = next((i for i, row in enumerate(rows) if row.number == shown_day), -1)
-        stays = self.hasFocus() and here >= 0
+        stays = same and self.hasFocus() and here >= 0  # else Enter would go back to that row
         nothing = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(
             self._days.index(here if stays else max(shown, 0)), nothing
