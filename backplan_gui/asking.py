@@ -34,6 +34,8 @@ class Wanted(msgspec.Struct, frozen=True):
     minutes: int = 0
     whole: bool = False
     """All of it, whatever was done before."""
+    taken_up: bool = False
+    """The session that was left unfinished on another day."""
 
 
 class Going(msgspec.Struct, frozen=True):

@@ -64,6 +64,11 @@ class Beginning(QObject):
             self._begin(Going(wanted))
 
     def _begin(self, going: Going) -> None:
+        unfinished = self._journal.unfinished() if going.wanted.taken_up else None
+        if unfinished is not None and going.kind is SessionKind.PLAN and not going.easier:
+            self._front.attempt(partial(going.keep, unfinished.id))
+            self._playing.take_up(unfinished)
+            return
         if going.new_round and not self._front.attempt(self._journal.start_again):
             return
         if not self._front.attempt(self._journal.end_unfinished):
@@ -98,6 +103,12 @@ class Beginning(QObject):
             self._playing.show()
 
     def _take_up(self) -> None:
+        """Go on; on another day than it began, after the question of every session."""
         record = self._journal.unfinished()
-        if record is not None:
+        if record is None:
+            return
+        today = record.local_date == self._journal.today
+        if today or record.kind is not SessionKind.PLAN or record.day is None:
             self._playing.take_up(record)
+        else:
+            self._ask(Wanted(record.day, taken_up=True))

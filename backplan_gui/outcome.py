@@ -32,6 +32,9 @@ class Outcome(NamedTuple):
             return self._gentle(note)
         number, session = self.record.day or 1, self.record.session
         standing = self._week.day(number)
+        again = standing.state is DayState.DONE and not first_time
+        if again and session.phase is not Phase.FINISHED:
+            return self._stopped_again(note)
         whole = standing.state is DayState.DONE
         part = "" if whole else self._part(number)
         following = self._week.next_day
@@ -57,19 +60,40 @@ class Outcome(NamedTuple):
     def _gentle(self, note: str) -> FinishView:
         """The gentle day counts for itself; the day of the plan waits."""
         session = self.record.session
-        done = {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
-        every = {(s.exercise_no, s.set_no) for s in session.script if s.kind is StepKind.WORK}
         return FinishView(
             0,
             tuple(d.state for d in self._week.days),
-            len(done),
-            len(every),
+            *self._own_sets,
             session.guided,
             length_ms(session.script),
             tip=self._tip(0),
             note=note,
             gentle=True,
         )
+
+    def _stopped_again(self, note: str) -> FinishView:
+        """A day that was done before, and this time in part: it stays done, and this counts."""
+        session = self.record.session
+        return FinishView(
+            self.record.day or 1,
+            tuple(d.state for d in self._week.days),
+            *self._own_sets,
+            session.guided,
+            length_ms(session.script),
+            first_time=False,
+            skipped=_skipped(session),
+            tip=self._tip(0),
+            note=note,
+            changed=self._changed(),
+        )
+
+    @property
+    def _own_sets(self) -> tuple[int, int]:
+        """How many sets were done in this session, and how many it has."""
+        session = self.record.session
+        done = {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
+        every = {(s.exercise_no, s.set_no) for s in session.script if s.kind is StepKind.WORK}
+        return len(done), len(every)
 
     def _part(self, day: int) -> str:
         """The exercise that is done of a day that comes in parts."""

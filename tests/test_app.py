@@ -13,7 +13,7 @@ from backplan_gui.core.exercise import Version
 from backplan_gui.core.records import SafetyGroup, SessionKind
 from backplan_gui.core.schedule import DayState
 from backplan_gui.core.script import StepKind, length_ms
-from backplan_gui.core.session import Phase
+from backplan_gui.core.session import Command, Phase
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
 from backplan_gui.ui.library_list import LibraryList
@@ -25,6 +25,7 @@ from backplan_gui.ui.widgets.spine import SpineList
 from backplan_gui.ui.widgets.tick import Tick
 from tests.app import Person, somebody
 from tests.fakes import FakeClock
+from tests.ui.seeing import words_on
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -199,6 +200,56 @@ def test_closing_in_the_middle_pauses_and_the_same_step_is_offered_again(tmp_pat
         assert person.session.phase is Phase.RESUMING
         person.follow()
         assert state(person, 1) is DayState.DONE
+
+
+def test_a_session_of_another_day_is_taken_up_after_the_question(tmp_path: Path) -> None:
+    clock = FakeClock()
+    with somebody(tmp_path, clock) as person:
+        person.app.start(1)
+        person.have_no_signs()
+        person.wait(90_000)
+        left = person.session
+    clock.local_date = "2026-11-26"
+    with somebody(tmp_path, clock, questions=True) as person:
+        person.press(Enter)
+        assert person.page == "pain"
+        person.app.answer(2)
+        assert person.page == "player"
+        assert (person.session.script, person.session.index) == (left.script, left.index)
+
+
+def test_a_session_of_another_day_goes_on_easier_where_that_is_chosen(tmp_path: Path) -> None:
+    clock = FakeClock()
+    with somebody(tmp_path, clock) as person:
+        person.app.start(1)
+        person.have_no_signs()
+        person.wait(90_000)
+    clock.local_date = "2026-11-26"
+    with somebody(tmp_path, clock, questions=True) as person:
+        person.press(Enter)
+        person.app.answer(4)
+        assert person.session.step.version is Version.EASIER
+
+
+def test_a_repeat_that_is_stopped_early_is_not_called_done(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.app.start(1)
+        person.have_no_signs()
+        person.follow()
+        person.app._sessions.start_over(1)
+        person.wait(90_000)
+        person.app.runner.do(Command.END)
+        read = words_on(person.app.window)
+        assert "You did what was right today." in read
+        assert "Day 1 is done again." not in read
+        assert not [b for b in enabled(person) if b in ("Count it as done", "Continue")]
+        assert person.app.journal.week().day(1).state is DayState.DONE
+
+
+def enabled(person: Person) -> list[str]:
+    """The buttons that can be pressed."""
+    buttons = person.app.window.findChildren(QAbstractButton)
+    return [b.text() for b in buttons if b.isVisible() and b.isEnabled()]
 
 
 def test_an_unfinished_session_waits_for_the_warning_signs_too(tmp_path: Path) -> None:

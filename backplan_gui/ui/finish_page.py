@@ -98,7 +98,7 @@ class FinishPage(QWidget):
         self._next.setVisible(view.done and view.next_day is not None)
         if view.next_day is not None:
             self._next.show_day(view.next_day, view.next_minutes)
-        open_day = not view.done and not view.part and not view.gentle
+        open_day = not (view.done or view.part or view.gentle) and view.first_time
         for button in (self._continue, self._again, self._count):
             button.setVisible(open_day)
         self._done.setMinimumWidth(160 if open_day else 200)

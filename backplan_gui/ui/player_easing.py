@@ -21,7 +21,7 @@ from ..core.switching import version_on
 from ..runner import SessionRunner
 from . import player_steps as steps
 from .pain_sheet import PainNowSheet
-from .player_sheets import NOW, SIGNS, PainSheet
+from .player_sheets import NOW, SIGNS, PainSheet, dizzy_sheet
 from .theme import Theme
 
 
@@ -172,6 +172,9 @@ class PlayerEasing(QObject):
             self.wanted.emit(choice)
         if opens is Opens.EMERGENCY:
             self.emergency_asked.emit()
+        elif Symptom(symptom) is Symptom.DIZZY:
+            sheet = dizzy_sheet(self._theme, self._page.window())
+            sheet.dismissed.connect(self.signs_asked)
         else:
             self.signs_asked.emit()
 

@@ -35,6 +35,12 @@ def end_sheet(theme: Theme, window: QWidget) -> Sheet:
     return Sheet(theme, window, _tr("Stop here?"), _tr("What you did is saved."), options)
 
 
+def dizzy_sheet(theme: Theme, window: QWidget) -> Sheet:
+    """What to do at once (R6); the warning signs follow."""
+    text = _tr("Stop for today. What you did is saved. The warning signs come next.")
+    return Sheet(theme, window, _tr("Lie or sit down."), text, back=_tr("Next"))
+
+
 class PainSheet(Sheet):
     """Offers ways to ease off; answers an Ease, NOW (say how it is) or SIGNS."""
 

@@ -282,6 +282,11 @@ def easier_near() -> str:
     return _tr("Easier is one key away: E.")
 
 
+def off_floor() -> str:
+    """One key does not lead down to the floor."""
+    return _tr("This is the way off the floor. V: other ways.")
+
+
 def held() -> str:
     """A key came too soon after a step changed by itself."""
     return _tr("One moment: the step has just changed.")

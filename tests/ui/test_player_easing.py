@@ -488,6 +488,10 @@ def test_a_symptom_ends_the_exercise_and_opens_what_it_must(
     (eased,) = sore.told
     assert (eased.at.symptom, eased.exercise) == (symptom, "childs-pose")
     assert eased.during.excludes is (symptom in LEGS)
+    if symptom is Symptom.DIZZY:
+        assert sore.sheet is not None
+        assert "Lie or sit down." in words_on(sore.sheet)
+        sore.sheet.dismiss()
     assert sore.sheet is None
     if symptom in (Symptom.DIZZY, Symptom.CHEST):
         assert [record.session.phase for record in sore.ended] == [Phase.ABANDONED]
@@ -601,10 +605,23 @@ class TestInTheApp:
         with somebody(tmp_path, questions=True) as person:
             under_way(person)
             says(person, SAY, "Dizzy")
+            person.click("Next")
             assert person.page == "signs"
             assert person.app.runner.session is None
             person.have_no_signs()
             assert person.page == "pain"
+
+    def test_e_does_not_lead_from_off_the_floor_down_to_it(self, tmp_path: Path) -> None:
+        with somebody(tmp_path, questions=True) as person:
+            under_way(person)
+            tilts = CONTENT.exercises["pelvic-tilts"]
+            while person.session.step.exercise != tilts.id:
+                person.app.runner.do(Command.SKIP)
+            new = NewForm(tilts, Version.NO_FLOOR, person.app.journal.settings)
+            person.app.runner.do(Command.VERSION, new)
+            person.press(Key.Key_E)
+            assert person.session.step.version is Version.NO_FLOOR
+            assert "This is the way off the floor. V: other ways." in words_on(person.app.window)
 
     def test_what_was_said_and_chosen_is_kept(self, tmp_path: Path) -> None:
         with somebody(tmp_path, questions=True) as person:
