@@ -1,25 +1,24 @@
-"""The log file, and the last resort: our own faults end up in it instead of nowhere.
+"""The log, and the last resort: our own faults end up in it instead of nowhere.
 
 `Log` takes Python's uncaught exceptions and Qt's messages, and tells a listener about the
-first kind, who may show a dialog. Nothing personal is logged. The file is opened, and
-logging imported, with the first line: a start without trouble pays for neither.
+first kind, who may show a dialog. Nothing personal is logged (log_file.py). There is no file
+without trouble.
 """
 
 import sys
 from collections.abc import Callable
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 if TYPE_CHECKING:
     from logging import Logger
 
+    from .log_file import LogFile
+
 LOG = "backplan.log"
-SIZE = 256 * 1024
-"""Bytes after which the file is put aside as `backplan.log.1` at the next start."""
 MEANS_NOTHING = (
     "Couldn't load pipewire-0.3 library",
     "Couldn't resolve pipewire-0.3 symbols",
@@ -31,6 +30,8 @@ MEANS_NOTHING = (
 """What QtMultimedia says wherever there is only PulseAudio, and where FFmpeg was left out:
 our sounds need neither."""
 
+_Hook = Callable[[type[BaseException], BaseException, TracebackType | None], Any]
+
 
 class Log:
     """A log file in a folder."""
@@ -38,24 +39,36 @@ class Log:
     def __init__(self, folder: Path) -> None:
         self.path = folder / LOG
         self._told: Callable[[], None] | None = None
+        self._attached: tuple[Logger, LogFile] | None = None
+        self._before: tuple[_Hook, Any] | None = None
 
     def watch(self, told: Callable[[], None]) -> None:
-        """Log what nobody catches, and say that it happened."""
+        """Log what nobody catches, and what services say; tell of the first kind."""
+        self._attach()
         self._told = told
+        self._before = sys.excepthook, qInstallMessageHandler(self._on_qt_message)
         sys.excepthook = self.on_fault
-        qInstallMessageHandler(self._on_qt_message)
 
     def stop(self) -> None:
-        """Watch no longer, and let go of the file."""
-        if self._told is not None:
-            self._told = None
-            sys.excepthook = sys.__excepthook__
-            qInstallMessageHandler(None)
-        if "_logger" in self.__dict__:
-            for handler in tuple(self._logger.handlers):
-                self._logger.removeHandler(handler)
-                handler.close()
-            del self._logger
+        """Watch no longer; what is not caught goes where it went before."""
+        self._told = None
+        if self._before is not None:
+            sys.excepthook, handler = self._before
+            qInstallMessageHandler(handler)
+            self._before = None
+        if self._attached is not None:
+            logger, file = self._attached
+            self._attached = None
+            logger.removeHandler(file)
+            logger.propagate = True
+            file.close()
+
+    def note(self, fault: BaseException) -> None:
+        """Log a fault that was caught, but that nobody can do anything about."""
+        watched = self._attached is not None
+        self._attach().critical("uncaught", exc_info=fault)
+        if not watched:
+            self.stop()
 
     def on_fault(
         self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
@@ -64,27 +77,27 @@ class Log:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, fault, trace)
             return
-        self._logger.critical("uncaught", exc_info=(kind, fault, trace))
+        self.note(fault)
         if self._told is not None:
             self._told()
 
-    @cached_property
-    def _logger(self) -> "Logger":
+    def _attach(self) -> "Logger":
+        """From now on whatever we log goes to the file."""
         import logging
 
-        if self.path.exists() and self.path.stat().st_size > SIZE:
-            self.path.replace(self.path.with_name(f"{LOG}.1"))
         logger = logging.getLogger("backplan")
-        logger.setLevel(logging.INFO)
-        logger.propagate = False
-        handler = logging.FileHandler(self.path, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        logger.addHandler(handler)
+        if self._attached is None:
+            from .log_file import LogFile
+
+            self._attached = logger, LogFile(self.path)
+            logger.setLevel(logging.INFO)
+            logger.propagate = False
+            logger.addHandler(self._attached[1])
         return logger
 
     def _on_qt_message(self, kind: QtMsgType, _where: QMessageLogContext, message: str) -> None:
         if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) or message in MEANS_NOTHING:
             return
-        self._logger.warning("Qt: %s", message)
+        self._attach().warning("Qt: %s", message)
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg) and sys.stderr is not None:
             sys.stderr.write(message + "\n")
