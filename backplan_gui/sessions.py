@@ -95,6 +95,7 @@ class Sessions(QObject):
         senses = Senses(self._runner, front.content, self._settings, now, means)
         self._home.changes.made.connect(senses.use_settings)
         senses.changed.connect(self._on_senses_changed)
+        senses.raise_asked.connect(front.window.attend)
         return senses
 
     def close(self) -> None:
