@@ -192,8 +192,10 @@ class Journal:
     # Changes by hand
 
     def mark(self, day: int, done: bool) -> None:
-        """Count a day done, or not done."""
-        self._add_mark(day, self.round, MarkState.DONE if done else MarkState.OPEN)
+        """Count a day done, or not done, whatever was done of it until now."""
+        round, state = self.round, MarkState.DONE if done else MarkState.OPEN
+        sets = (d for d in self._store.done_sets(self._plan_id, round) if d.day == day)
+        self._add_mark(day, round, state, after=max((d.begun for d in sets), default=""))
 
     def start_again(self) -> None:
         """Begin a new round of the plan; the old one stays in the record."""
@@ -274,11 +276,13 @@ class Journal:
     def _record(
         self, day: int | None, session: Session, kind: SessionKind = SessionKind.PLAN
     ) -> SessionRecord:
-        now = self._clock.now()
+        round = self.round
+        marks = (m for m in self._store.marks(self._plan_id, round) if m.state is MarkState.OPEN)
+        now = self._clock.now().after(max((m.at for m in marks if m.day == day), default=""))
         return SessionRecord(
             str(uuid4()),
             self._plan_id,
-            self.round,
+            round,
             day,
             now.utc,
             now.local_date,
@@ -287,8 +291,8 @@ class Journal:
             kind=kind,
         )
 
-    def _add_mark(self, day: int, round: int, state: MarkState) -> None:
-        now = self._clock.now()
+    def _add_mark(self, day: int, round: int, state: MarkState, after: str = "") -> None:
+        now = self._clock.now().after(after)
         mark = Mark(str(uuid4()), self._plan_id, round, day, state, now.utc, now.local_date)
         self._store.add_mark(mark)
         self._undo = partial(self._store.remove_mark, mark.id)

@@ -1,6 +1,9 @@
 """Stand-ins that work: a clock that tests turn, a store that can be made to refuse."""
 
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -11,6 +14,8 @@ from backplan_gui.core.sounds import Sound
 from backplan_gui.services.clock import Moment
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class FakeClock:
@@ -48,6 +53,33 @@ class FakeClock:
         """So many milliseconds pass while the machine is awake."""
         self.steady += ms
         self.wall += ms
+
+
+class WallClock(FakeClock):
+    """One whose dates follow from its wall clock and the zone it is in, as a machine's do.
+
+    `zones` says from which instant on clocks are how many minutes east, as of summer time.
+    """
+
+    def __init__(self, utc: str, zones: Mapping[str, int] = MappingProxyType({"": 60})) -> None:
+        super().__init__()
+        self.set(utc)
+        self.zones = dict(zones)
+
+    def set(self, utc: str) -> None:
+        """Somebody sets the wall clock."""
+        self.wall = round(datetime.fromisoformat(utc).timestamp() * 1000)
+
+    def now(self) -> Moment:
+        """Every instant asked for is a little later than the one before, until the clock is
+        set back.
+        """
+        self._told += 1
+        at = _EPOCH + timedelta(milliseconds=self.wall, microseconds=self._told)
+        utc = at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        east = self.zones[max(since for since in self.zones if since <= utc)]
+        local = at + timedelta(minutes=east)
+        return Moment(utc, local.date().isoformat(), east)
 
 
 class StubbornStore:

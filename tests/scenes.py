@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from backplan_gui.core.exercise import Version
@@ -195,6 +195,31 @@ def stop_here(person: Person) -> None:
     person.press(Qt.Key.Key_Escape)
 
 
+def back_again(person: Person) -> None:
+    """Nine minutes after the machine has gone to sleep in a side plank on the feet."""
+    play(person, 4, StepKind.READY, exercise="side-plank")
+    person.press(Qt.Key.Key_E)
+    _until_step(person, StepKind.WORK, 16_000, exercise="side-plank", sets=2)
+    _sleep(person, 9)
+
+
+def back_in_reps(person: Person) -> None:
+    """Two hours and a bit after a pause in reps of both sides in turn."""
+    alternating(person)
+    person.press(Qt.Key.Key_Space)
+    person.clock.turn(125 * 60_000)
+    person.press(Qt.Key.Key_Space)
+
+
+def back_next_day(person: Person) -> None:
+    """A session that was left in a rest, taken up two days later."""
+    rest(person)
+    person.app.runner.release()
+    person.app.show_day(1)
+    person.clock.turn(2 * 24 * 60 * 60_000 + 1)
+    person.press(Qt.Key.Key_Return)
+
+
 def finished(person: Person) -> None:
     play(person, 1, StepKind.WORK)
     person.follow()
@@ -327,6 +352,13 @@ def _until_step(
     )
 
 
+def _sleep(person: Person, minutes: int) -> None:
+    """The machine sleeps, and wakes up again."""
+    person.clock.turn(minutes * 60_000)
+    person.app.runner.look()
+    QCoreApplication.processEvents()
+
+
 def _look_at(person: Person, exercise: str) -> None:
     person.app.show("library")
     page = person.app.window.findChild(LibraryPage)
@@ -373,6 +405,9 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("02j-stop-here", stop_here),
     ("02k-other-ways", other_ways),
     ("02l-walk-ready", walk_ready),
+    ("02m-back-again", back_again),
+    ("02n-back-in-reps", back_in_reps),
+    ("02o-back-next-day", back_next_day),
     ("03-reps", reps),
     ("03b-alternating", alternating),
     ("03c-own-pace", own_pace),

@@ -15,6 +15,8 @@ from tests.store.samples import SCRIPT, WHOLE_MS, record
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+MINUTES_9 = 540_000
+
 
 class Bench:
     """A runner with a clock in hand and everything it tells written down."""
@@ -225,6 +227,97 @@ def test_a_glance_at_a_pause_sees_it_stand_still(bench: Bench) -> None:
     bench.runner.do(Command.RESUME)
     bench.clock.turn(1_500)
     assert bench.runner.glance() is bench.session
+
+
+def test_what_stands_is_counted_from_when_it_stopped(bench: Bench) -> None:
+    bench.begin()
+    bench.turn(12_000)
+    assert bench.runner.stood_ms == 0
+    bench.runner.do(Command.PAUSE)
+    bench.clock.turn(MINUTES_9)
+    assert bench.runner.stood_ms == MINUTES_9
+    for command in (Command.RESTART, Command.MORE, Command.SUSPEND, Command.PAUSE):
+        bench.runner.do(command)  # none of them begins another pause
+    bench.runner.look()
+    assert bench.runner.stood_ms == MINUTES_9
+    bench.runner.do(Command.RESUME)
+    assert bench.runner.stood_ms == 0
+
+
+@pytest.mark.parametrize(
+    ("steady", "wall"),
+    [(MINUTES_9, MINUTES_9), (100, MINUTES_9), (MINUTES_9, MINUTES_9 - 3_600_000)],
+    ids=["stalled", "slept", "stalled, and the clock set back"],
+)
+def test_after_a_gap_it_stands_since_the_last_good_instant(
+    bench: Bench, steady: int, wall: int
+) -> None:
+    bench.begin()
+    bench.turn(12_000)
+    bench.clock.steady += steady
+    bench.clock.wall += wall
+    bench.runner.look()
+    assert bench.session.phase is Phase.PAUSED
+    assert bench.runner.stood_ms == MINUTES_9
+    bench.clock.turn(1_000)
+    assert bench.runner.stood_ms == MINUTES_9 + 1_000
+
+
+def test_a_pause_that_goes_through_the_sleep_of_the_machine_counts_all_of_it(bench: Bench) -> None:
+    bench.begin()
+    bench.runner.do(Command.PAUSE)
+    bench.clock.turn(60_000)
+    bench.runner.do(Command.SUSPEND)
+    bench.clock.wall += MINUTES_9
+    bench.runner.look()
+    assert bench.session.phase is Phase.PAUSED
+    assert bench.runner.stood_ms == 60_000 + MINUTES_9
+
+
+@pytest.mark.parametrize("died", [True, False], ids=["died", "closed"])
+def test_taken_up_by_another_process_it_still_counts_from_there(bench: Bench, died: bool) -> None:
+    bench.begin()
+    bench.turn(14_000)
+    if died:
+        bench.clock.turn(300)  # and nothing of it was written
+    else:
+        bench.runner.release()
+    found = bench.store.store.unfinished()
+    assert found is not None
+    bench.clock.turn(MINUTES_9)
+    bench.clock.steady -= 4_000_000  # the machine was started anew
+    another = SessionRunner(bench.store, bench.clock)
+    another.adopt(found)
+    assert 0 <= another.stood_ms - MINUTES_9 <= CHECKPOINT_MS
+    another.do(Command.RESTART)
+    another.release()
+    bench.clock.turn(60_000)
+    again = bench.store.store.unfinished()
+    assert again is not None
+    bench.runner.adopt(again)
+    assert 0 <= bench.runner.stood_ms - MINUTES_9 - 60_000 <= CHECKPOINT_MS
+
+
+def test_taken_up_by_a_clock_that_was_set_back_it_stands_since_now(bench: Bench) -> None:
+    bench.begin()
+    bench.turn(14_000)
+    bench.runner.release()
+    found = bench.store.store.unfinished()
+    assert found is not None
+    bench.clock.wall -= 86_400_000
+    bench.runner.adopt(found)
+    assert bench.runner.stood_ms == 0
+    bench.clock.turn(MINUTES_9)
+    assert bench.runner.stood_ms == MINUTES_9
+
+
+def test_another_session_does_not_stand_because_the_one_before_did(bench: Bench) -> None:
+    bench.begin()
+    bench.runner.do(Command.PAUSE)
+    bench.clock.turn(MINUTES_9)
+    bench.runner.do(Command.END)
+    bench.begin()
+    assert bench.runner.stood_ms == 0
 
 
 def test_a_refused_command_says_so_and_changes_nothing(bench: Bench) -> None:

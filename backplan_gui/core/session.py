@@ -131,6 +131,9 @@ class Session(msgspec.Struct, frozen=True):
     worked: tuple[Worked, ...] = ()
     seen: int | None = None
     """The instant of the last command while running."""
+    until: int | None = None
+    """The instant up to which it ran, in milliseconds of the wall clock, as the runner noted
+    it on disk; it has stood still since then. The engine does not look at it."""
 
     @property
     def step(self) -> Step:

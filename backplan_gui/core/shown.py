@@ -26,6 +26,12 @@ def reps_done(session: Session) -> int:
     return min(session.elapsed // step.beat_ms, step.reps) if step.reps else 0
 
 
+def reps_left(session: Session) -> int:
+    """Movements still to do in the current step; of each side where they take turns."""
+    left = session.step.reps - reps_done(session)
+    return (left + 1) // 2 if session.step.alternates else left
+
+
 def beat_at(session: Session) -> tuple[int, int] | None:
     """Index of the current beat and milliseconds into it; None without a pacer."""
     step = session.step

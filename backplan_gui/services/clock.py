@@ -6,8 +6,10 @@ still while the machine sleeps, elsewhere it may not, so no rule rests on either
 """
 
 import time
-from datetime import UTC, datetime
-from typing import NamedTuple, Protocol
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple, Protocol, Self
+
+_UTC = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
 class Moment(NamedTuple):
@@ -16,6 +18,16 @@ class Moment(NamedTuple):
     utc: str
     local_date: str
     utc_offset: int
+
+    def after(self, utc: str) -> Self:
+        """The moment, with an instant later than that one though the clock was set back.
+
+        Where it matters what came first, that must not hang on a clock; the date is its own.
+        """
+        if self.utc > utc:
+            return self
+        later = datetime.fromisoformat(utc) + timedelta(microseconds=1)
+        return self._replace(utc=later.strftime(_UTC))
 
 
 class Clock(Protocol):
@@ -52,5 +64,4 @@ class SystemClock:
         local = datetime.now(UTC).astimezone()
         offset = local.utcoffset()
         minutes = int(offset.total_seconds() // 60) if offset else 0
-        utc = local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        return Moment(utc, local.date().isoformat(), minutes)
+        return Moment(local.astimezone(UTC).strftime(_UTC), local.date().isoformat(), minutes)

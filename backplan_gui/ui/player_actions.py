@@ -12,10 +12,11 @@ from ..core.session import Command, Session
 from ..core.settings import Settings
 from ..core.switching import NewForm, version_on
 from ..runner import SessionRunner
+from .player_away import PlayerAway
 from .player_easing import PlayerEasing
 from .player_keys import Wish
 from .player_sheets import STOP, end_sheet
-from .player_words import easier_near, held, refusal
+from .player_words import easier_near, held, off_floor, refusal
 from .theme import Theme
 from .ways_sheet import ways_sheet
 
@@ -25,6 +26,8 @@ _COMMANDS = {
     Wish.SKIP: Command.SKIP,
     Wish.RESTART: Command.RESTART,
 }
+_GOING_ON = (Wish.PAUSE, Wish.MAIN)
+"""What goes on with a session that is paused."""
 _PAUSING = (Command.PAUSE, Command.RESUME, Command.START)
 _MAIN = (Command.RESUME, Command.START, Command.NEXT, Command.REP, Command.KEEP_GOING)
 
@@ -57,12 +60,18 @@ class PlayerActions(QObject):
         """Asks what would help when pain is worse."""
         self.easing.wanted.connect(self._ease)
         self.easing.goes_on.connect(self._carry_on)
+        self.away = PlayerAway(theme, content, runner, page)
+        """Tells whoever comes back where the session stands."""
+        self.away.wanted.connect(self._carry_out)
 
     def wish(self, wish: Wish) -> None:
         """Do what a key or a control asks for, or say why not."""
         session = self._runner.session
         if session is None:
             return
+        if wish in _GOING_ON and self.away.holds():
+            return
+        self.away.note()
         match wish:
             case Wish.PAUSE:
                 self._do_first(_PAUSING, Command.PAUSE)
@@ -92,9 +101,13 @@ class PlayerActions(QObject):
     def _change_version(self) -> None:
         """The easier version, or from there back to the standard one."""
         session = self._runner.session
-        if session is not None:
-            easier = version_on(session) is Version.EASIER
-            self._take(session, Version.STANDARD if easier else Version.EASIER)
+        if session is None:
+            return
+        if version_on(session) is Version.NO_FLOOR:  # where both others are on the floor
+            self.refused.emit(off_floor())
+            return
+        easier = version_on(session) is Version.EASIER
+        self._take(session, Version.STANDARD if easier else Version.EASIER)
 
     def _take(self, session: Session, version: Version) -> None:
         self._do(Command.VERSION, self._form(session, version))
@@ -142,6 +155,10 @@ class PlayerActions(QObject):
             self._do(Command.PAUSE)
         return runs
 
+    def _carry_out(self, commands: tuple[Command, ...]) -> None:
+        for command in commands:
+            self._do(command)
+
     def _ask_about_end(self) -> None:
         self._resumes = self._paused()
         sheet = end_sheet(self._theme, self._page.window())
@@ -161,8 +178,8 @@ class PlayerActions(QObject):
             self.refused.emit(easier_near())
 
     def _go_on(self) -> None:
-        """As it was before the question."""
-        if self._resumes:
+        """As it was before the question, unless the person has been away since."""
+        if self._resumes and not self.away.asks_late():
             self._do(Command.RESUME)
 
     def _ask_about_pain(self) -> None:

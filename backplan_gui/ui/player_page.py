@@ -176,6 +176,8 @@ class PlayerPage(QWidget):
         actions.done.connect(self._telling.tell_done)
         actions.refused.connect(self._telling.tell)
         actions.passed_on.connect(self._on_other)
+        actions.away.told.connect(self.announcer.say)
+        actions.away.told.connect(self.told)
         self.easing.signs_asked.connect(self.signs_asked)
         self._theme.changed.connect(self._refresh)
 

@@ -15,6 +15,7 @@ from backplan_gui.core.shown import (
     left_today_ms,
     next_change_ms,
     reps_done,
+    reps_left,
 )
 from tests import strategies
 
@@ -126,6 +127,16 @@ def test_a_rep_is_done_when_its_tempo_has_run_through(elapsed: int, done: int) -
 
 def test_an_alternating_exercise_counts_every_movement() -> None:
     assert reps_done(place(DEAD_BUG, 15_000)) == 3
+
+
+@pytest.mark.parametrize(("elapsed", "left"), [(0, 4), (14_999, 3), (15_000, 3), (20_000, 2)])
+def test_of_sides_in_turn_what_is_left_is_told_of_each(elapsed: int, left: int) -> None:
+    assert reps_left(place(DEAD_BUG, elapsed)) == left
+
+
+def test_of_other_reps_every_one_is_left_until_it_is_done() -> None:
+    assert [reps_left(place(BRIDGES, ms)) for ms in (0, 5_999, 6_000, 23_999)] == [4, 4, 3, 1]
+    assert reps_left(place(BRIDGES, 60_000, script=OWN_PACE, counted=3)) == 1
 
 
 def test_there_are_never_more_reps_done_than_asked_for() -> None:
