@@ -1,6 +1,7 @@
 """What every test stands on: an off-screen Qt, no way to real data, nothing left behind."""
 
 import gc
+import logging
 import os
 import shutil
 from collections.abc import Generator, Iterator
@@ -63,6 +64,15 @@ def qapp(qapp: "QApplication") -> "QApplication":
 
     install_words("en")
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _logger_of_its_own() -> Iterator[None]:
+    """What a log of another test has done to the logger is undone."""
+    yield
+    logger = logging.getLogger("backplan")
+    logger.handlers.clear()
+    logger.propagate = True
 
 
 @pytest.fixture(autouse=True)
