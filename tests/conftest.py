@@ -73,6 +73,7 @@ def _logger_of_its_own() -> Iterator[None]:
     logger = logging.getLogger("backplan")
     logger.handlers.clear()
     logger.propagate = True
+    logger.setLevel(logging.NOTSET)
 
 
 @pytest.fixture(autouse=True)
