@@ -17,6 +17,8 @@ from tests.conftest import MISSING
 from tests.system.bus import Talker, talking
 from tests.system.outside import rows
 
+READ_MS = 50
+"""Between the reading of two clocks, on a busy machine."""
 LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
 
 pytestmark = [
@@ -149,7 +151,7 @@ def test_an_hour_back_it_goes_on(tmp_path: Path) -> None:
         app.set(-HOUR)
         passed = app.run(2 * SEEN_MS)
         assert app.last.utc < then.utc
-        assert abs(passed - (app.last.guided - then.guided)) <= 2
+        assert abs(passed - (app.last.guided - then.guided)) <= READ_MS
 
 
 def test_back_and_ahead_again_it_stands_once(tmp_path: Path) -> None:
@@ -200,7 +202,7 @@ def test_through_a_night_like_this_it_goes_on_and_keeps_its_date(
             app.run(SEEN_MS // 2)
         app.run(SEEN_MS)
         assert (app.last.local_date, app.last.offset) == night.after
-        assert abs(app.last.steady - begun.steady - app.last.guided + begun.guided) <= 2
+        assert abs(app.last.steady - begun.steady - app.last.guided + begun.guided) <= READ_MS
     assert rows(tmp_path / "own", "SELECT phase, local_date FROM session") == [
         ("paused", night.begun_on)
     ]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from backplan_gui import words
 from backplan_gui.core.away import span_of
+from backplan_gui.core.floor import DOWN
 from backplan_gui.core.plan import Side
 from backplan_gui.core.records import SessionRecord
 from backplan_gui.core.script import StepKind
@@ -141,9 +142,10 @@ def test_every_step_says_where_it_stands(session: Session, place: str, left: str
 
 def test_on_the_way_to_the_floor_there_is_no_time_that_is_left(make: Make) -> None:
     player = make()
-    down = msgspec.structs.replace(player.session.step, kind=READY, help="down", part=3)
-    assert left_said(Session((down,))) == left_said(Session((down,)), spoken=True) == ""
-    sheet = AwaySheet(player.theme, player.main, Session((down,)), CONTENT, 200 * MINUTE)
+    down = msgspec.structs.replace(player.session.step, kind=READY, help=DOWN, part=3)
+    session = Session((down, *player.session.script))
+    assert left_said(session) == left_said(session, spoken=True) == ""
+    sheet = AwaySheet(player.theme, player.main, session, CONTENT, 200 * MINUTE)
     assert words_on(sheet)[:2] == ["Getting down to the floor, line 3 of 7", "Paused 3 h 20 min"]
     assert sheet.accessibleDescription() == "Paused 3 hours 20 minutes ago."
     sheet.dismiss()
