@@ -67,13 +67,13 @@ def qapp(qapp: "QApplication") -> "QApplication":
 
 
 @pytest.fixture(autouse=True)
-def _logger_of_its_own() -> Iterator[None]:
-    """What a log of another test has done to the logger is undone."""
-    yield
-    logger = logging.getLogger("backplan")
-    logger.handlers.clear()
-    logger.propagate = True
-    logger.setLevel(logging.NOTSET)
+def _logger_of_its_own() -> None:
+    """What another test has done to our loggers is undone; import-linter turns all of them off."""
+    names = [name for name in logging.root.manager.loggerDict if name.startswith("backplan")]
+    for logger in map(logging.getLogger, names):
+        logger.handlers.clear()
+        logger.disabled, logger.propagate = False, True
+        logger.setLevel(logging.NOTSET)
 
 
 @pytest.fixture(autouse=True)
