@@ -13,7 +13,8 @@ def sets_to_come(session: Session) -> tuple[int, ...]:
     what was done is never lost.
     """
     here = session.step
-    own = [s for s in session.script[session.index :] if s.exercise_no == here.exercise_no]
+    number = here.exercise_no
+    own = [s for s in session.script[session.index :] if s.exercise_no == number and not s.help]
     worked = {(w.exercise_no, w.set_no, w.side, w.part) for w in session.worked}
     begun = {s.set_no for s in own if (s.exercise_no, s.set_no, s.side, s.part) in worked}
     later = {s.set_no for s in own if s.set_no > here.set_no}

@@ -181,6 +181,15 @@ def test_on_the_way_to_the_floor_the_sets_can_be_fewer_already() -> None:
     assert [step.help for step in after.script[:7]] == ["getting-down"] * 7
 
 
+def test_on_the_last_side_the_way_up_is_not_one_more_set() -> None:
+    """The exercise still has three sets: those of the side that is done."""
+    alone = tuple(s for s in planks(3, Each.SIDE, Order.SIDE) if s.exercise == "plank")
+    script = with_floor_help(alone, KNOWN)
+    after = fewer(in_set(script, 1, Side.RIGHT))
+    assert sets_in(after) == [1, 2, 3, 1, 2]
+    assert sets_to_come(after) == (2,)
+
+
 # --- always -----------------------------------------------------------------------------
 
 

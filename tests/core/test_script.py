@@ -28,6 +28,7 @@ from backplan_gui.core.script import (
     length_ms,
     script_for,
     segment_seconds,
+    with_opening,
 )
 from backplan_gui.core.settings import Pace, Settings
 from tests import strategies
@@ -95,6 +96,12 @@ def shown_minutes(script: Script) -> int:
 
 def real_day(number: int, minutes: int | None = None) -> Script:
     return script_for(SEVEN_DAYS.day(number), EXERCISES, Settings(), minutes=minutes)
+
+
+def test_what_is_said_once_a_session_lengthens_the_first_step_alone() -> None:
+    opened = with_opening(SCRIPT, 4_500)
+    assert opened[0].ms == SCRIPT[0].ms + 4_500
+    assert opened[1:] == SCRIPT[1:]
 
 
 @seven_days

@@ -11,7 +11,7 @@ import pytest
 
 from backplan_gui.store.backups import Backup, back_up, listed
 from backplan_gui.store.errors import Busy, DamagedFile, Finding, NewerFile, Unwritable
-from backplan_gui.store.previews import Preview, preview
+from backplan_gui.store.previews import Preview, known, preview
 from backplan_gui.store.restoring import Undo, examine, restore, start_afresh, take_back
 from backplan_gui.store.schema import MIGRATIONS
 from backplan_gui.store.store import Store
@@ -153,6 +153,20 @@ class TestPreview:
         backup.path.write_bytes(b"")
         with pytest.raises(DamagedFile):
             preview(backup)
+
+    def test_where_there_is_none_the_backup_is_still_known(self, backup: Backup) -> None:
+        assert known(backup) == (backup, preview(backup))
+        backup.path.write_bytes(b"")
+        assert known(backup) == (backup, None)
+
+    def test_nor_is_there_one_of_a_sound_backup_from_the_future(
+        self, path: Path, backup: Backup, calendar: Calendar
+    ) -> None:
+        from_sql(path, "PRAGMA user_version = 99")
+        with closing(sqlite3.connect(path)) as db:
+            newer = back_up(db, path.parent, calendar())
+        assert newer.sound
+        assert known(newer) == (newer, None)
 
 
 # --- restoring ---------------------------------------------------------------------------
