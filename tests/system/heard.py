@@ -25,8 +25,8 @@ from backplan_gui.services.clock import SystemClock
 from backplan_gui.services.voice import Silence
 from tests.system.victim import tell
 
-WAIT_MS = 15_000
-"""For a voice that starts."""
+WAIT_MS = 60_000
+"""For a voice that starts; beside other tests and under a trace that may take twice 20 s."""
 AWHILE_MS = 100
 HELD_MS = 700
 """A step that began by itself is not skipped sooner."""

@@ -57,7 +57,7 @@ class Trace:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=110,
+            timeout=300,
         )
         assert told.returncode == 0, told.stderr
         self.told = told.stdout.splitlines()
