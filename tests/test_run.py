@@ -74,7 +74,7 @@ def test_the_whole_run_of_tests_is_three_parts_that_leave_nothing_out(
     run: ModuleType, asked: list[tuple[str, ...]]
 ) -> None:
     run.main(["test"])
-    pages, counted, others = asked[-3:]
+    counted, pages, others = asked[-3:]
     assert pages[-1] == "tests/ui"
     assert {"--cov", "tests/core", "tests/store"} <= set(counted)
     folders = ("tests/ui", "tests/core", "tests/store")
