@@ -238,7 +238,7 @@ def _filled(
     from .app import App
     from .content import Content
     from .ui.icons import names
-    from .ui.voice_words import give_time
+    from .ui.ready_words import give_time
     from .ui.widgets.figure_view import figures
 
     _look_at("design/icons.json", names)

@@ -25,8 +25,8 @@ from .services.voice import Silence, Silent, Spoken
 from .ui import player_steps as steps
 from .ui.player_keys import Wish
 from .ui.player_ring import phase_word
-from .ui.player_words import title
 from .ui.settings_sound import SoundState
+from .ui.step_words import title
 from .ui.voice_words import example
 
 LANGUAGE = "en"

@@ -20,7 +20,8 @@ from backplan_gui.core.switching import NewForm
 from backplan_gui.cueing import LATE_MS, PATIENCE_MS, Cueing
 from backplan_gui.launch import install_words
 from backplan_gui.runner import SessionRunner
-from backplan_gui.ui.voice_words import give_time, lines_for
+from backplan_gui.ui.ready_words import give_time
+from backplan_gui.ui.voice_words import lines_for
 from tests.fakes import FakeClock, HeardChimes, HeardVoice, InMemory
 from tests.store.samples import record
 

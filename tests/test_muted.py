@@ -8,7 +8,7 @@ from backplan_gui import resources, words
 from backplan_gui.content import Content
 from backplan_gui.core.script import Step, StepKind
 from backplan_gui.core.session import Session
-from backplan_gui.ui.player_steps import cues, setup_lines
+from backplan_gui.ui.step_lines import cues, setup_lines
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
 from backplan_gui.ui.widgets.label import Label
 from tests.app import Person, somebody

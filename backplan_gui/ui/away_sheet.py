@@ -12,7 +12,7 @@ from ..core.session import Session
 from ..core.shown import left_ms, reps_left
 from .player_ring import time_said
 from .player_view import shown_of
-from .player_words import length
+from .step_words import length
 from .theme import Theme
 from .widgets.card import column
 from .widgets.label import Label

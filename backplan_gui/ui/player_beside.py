@@ -16,7 +16,8 @@ from ..core.session import Phase, Session
 from ..core.shown import beat_at
 from ..core.texts import ExerciseText
 from . import player_steps as steps
-from .player_words import amount, dose_said, length, set_said
+from . import step_lines
+from .step_words import amount, dose_said, length, set_said
 from .widgets.next_card import NextText
 from .widgets.tempo_bar import Tempo, TempoPart
 
@@ -50,7 +51,7 @@ def beside_ring(session: Session, content: Content) -> Beside:
         return Beside("", _tr("Take your time"))
     match here.kind:
         case StepKind.READY if _is_long(session, step):
-            water = steps.sentences(content.plan_text.tips["hydrated"].text)[0]
+            water = step_lines.sentences(content.plan_text.tips["hydrated"].text)[0]
             return Beside("drop", water.rstrip("."))
         case StepKind.READY:
             return Beside("", _tr("Take your time"))

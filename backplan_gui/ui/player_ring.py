@@ -12,7 +12,8 @@ from ..core.script import Step, StepKind
 from ..core.session import Phase, Session
 from ..core.shown import beat_at, left_ms, reps_done
 from . import player_steps as steps
-from .player_words import leave_line
+from . import step_lines
+from .step_words import leave_line
 from .widgets.ring_face import SMALLEST_BREATH, RingFace, RingMode
 
 REENTRY_MS = 3_000
@@ -109,14 +110,14 @@ def _move_face(session: Session, content: Content) -> RingFace:
     step = steps.coming(session)
     if session.step.kind is StepKind.LEAVE:
         return _line_face(leave_line(step, content))
-    lines = steps.move_lines(step, content)
+    lines = step_lines.move_lines(step, content)
     current = steps.line_now(session, len(lines)) or 0
-    return _line_face(steps.written_for(lines[current], step, content))
+    return _line_face(step_lines.written_for(lines[current], step, content))
 
 
 def _line_face(line: str) -> RingFace:
     """A line a sentence."""
-    return RingFace(mode=RingMode.MOVE, line="\n".join(steps.sentences(line)))
+    return RingFace(mode=RingMode.MOVE, line="\n".join(step_lines.sentences(line)))
 
 
 def _rep_face(session: Session, reduce_motion: bool) -> RingFace:

@@ -9,8 +9,9 @@ from ..core.script import StepKind
 from ..core.session import Event, Phase, PhaseChanged, Session, StepStarted
 from ..core.shown import left_ms, left_today_ms
 from . import player_steps as steps
+from . import step_lines
 from .player_ring import ring_face
-from .player_words import dose_said, help_line, leave_line, set_said, title
+from .step_words import dose_said, help_line, leave_line, set_said, title
 from .widgets.session_progress import ExerciseShare
 
 MARKS_MS = (10_000, 5_000)
@@ -77,8 +78,8 @@ def step_said(session: Session, content: Content) -> str:
         case StepKind.LEAVE:
             return leave_line(step, content)
         case StepKind.ENTER:
-            first = steps.move_lines(step, content)[0]
-            return f"{words.kind(here)}. {steps.written_for(first, step, content)}"
+            first = step_lines.move_lines(step, content)[0]
+            return f"{words.kind(here)}. {step_lines.written_for(first, step, content)}"
         case _:
             return _work_said(session, name, content)
 

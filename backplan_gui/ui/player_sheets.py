@@ -8,6 +8,7 @@ from ..content import Content
 from ..core.easing import During, Ease
 from ..core.session import Session
 from . import player_steps as steps
+from . import step_lines
 from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Card, Icon, column, row
@@ -102,7 +103,7 @@ def _way(ease: Ease, session: Session, content: Content, during: During) -> Opti
     match ease:
         case Ease.EASIER:
             text = content.text(steps.coming(session).exercise)
-            first = steps.sentences(text.easier.text)[0]
+            first = step_lines.sentences(text.easier.text)[0]
             said = f"{text.easier.title}. {first}"
             return Option(ease, "easier", _tr("Easier version"), said, KEYS[ease])
         case Ease.FEWER:

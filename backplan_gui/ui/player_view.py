@@ -21,7 +21,8 @@ from .player_beside import Beside, beside_ring, next_text, tempo
 from .player_keys import Wish
 from .player_ring import ring_face
 from .player_said import progress_said
-from .player_words import set_said, stage_text
+from .player_words import stage_text
+from .step_words import set_said
 from .widgets.button import Kind
 from .widgets.next_card import NextText
 from .widgets.ring_face import RingFace

@@ -1,21 +1,31 @@
 """What the stage says about a session, and the sentences that others say too.
 
 Pure functions: Session and Content in, sentences out. Texts of exercises are written for
-the left turn; `player_steps.written_for` gives the other.
+the left turn; `step_lines.written_for` gives the other.
 """
 
 from PySide6.QtCore import QCoreApplication
 
 from .. import words
 from ..content import Content
-from ..core.exercise import Order, Version
-from ..core.plan import Side
+from ..core.exercise import Version
 from ..core.script import Step, StepKind
 from ..core.session import Command, Phase, Session
-from ..core.tailoring import ASKED
-from ..core.texts import ExerciseText, mirrored
+from ..core.texts import ExerciseText
 from . import player_steps as steps
+from . import step_lines
 from .player_figure import figure_ready
+from .step_words import (
+    amount,
+    asked_line,
+    dose_said,
+    help_line,
+    leave_line,
+    order_line,
+    set_said,
+    side_lines,
+    title,
+)
 from .widgets.numbered_lines import Lines
 from .widgets.side_pair import Sides
 from .widgets.stage import StageText
@@ -54,20 +64,6 @@ def _help_text(step: Step, content: Content) -> StageText:
     said = content.plan_text.floor[step.help]
     number = _tr("Line {} of {}").format(step.part, len(said.lines))
     return StageText(title=said.title, set_line=number, cue=help_line(step, content))
-
-
-def help_line(step: Step, content: Content) -> str:
-    """What to do now on the way to the floor, or up again."""
-    return content.plan_text.floor[step.help].lines[step.part - 1]
-
-
-def title(session: Session, step: Step, content: Content) -> str:
-    """The exercise, or the segment that is on, or the form in which it is done."""
-    if session.step.segment:
-        return content.segment(session.step).title
-    text = content.text(step.exercise)
-    version = text.version(step.version)
-    return version.title if version else text.name
 
 
 def _overline(session: Session, step: Step, text: ExerciseText) -> str:
@@ -118,22 +114,6 @@ def _set_line(session: Session, step: Step, text: ExerciseText) -> str:
     return said
 
 
-def set_said(step: Step, text: ExerciseText, side: Side | None) -> str:
-    """As in "Set 2 of 3" or "Left leg, set 2 of 3"."""
-    if side is None:
-        return words.set_line(step)
-    number = _tr("set {} of {}").format(step.set_no, step.sets)
-    return f"{words.side_limb(side, text)}, {number}"
-
-
-def dose_said(step: Step) -> str:
-    """As in "hold 30 seconds" or "10 slow reps each side"."""
-    if not step.reps:
-        return _tr("hold {}").format(words.seconds(step.dose or step.ms // 1000))
-    count = words.slow_reps(step.reps // 2 if step.alternates else step.reps)
-    return _tr("{} each side").format(count) if step.alternates else count
-
-
 def _pills(session: Session) -> tuple[float, ...]:
     here = session.step
     waits = here.kind in (StepKind.READY, StepKind.REST) and not steps.rests_within(session)
@@ -151,20 +131,14 @@ def _lines(session: Session, step: Step, content: Content) -> Lines:
             return Lines((leave_line(step, content),), numbered=False)
         case StepKind.READY | StepKind.REST:
             asked = asked_line(step) if here.kind is StepKind.READY else ""
-            said = (*steps.setup_lines(step, content), *filter(None, (asked,)))
+            said = (*step_lines.setup_lines(step, content), *filter(None, (asked,)))
             current = None
         case _:
-            said = steps.move_lines(step, content)
+            said = step_lines.move_lines(step, content)
             current = steps.line_now(session, len(said))
     quiet = here.kind is StepKind.WORK and current is None and not here.segment
-    lines = tuple(steps.written_for(line, step, content) for line in said)
+    lines = tuple(step_lines.written_for(line, step, content) for line in said)
     return Lines(lines, not here.segment, current, quiet)
-
-
-def leave_line(step: Step, content: Content) -> str:
-    """How to get out of a hold: its last movement line, without the promise to say when."""
-    line = steps.leave_line(step, content).removeprefix(_tr("When I say, "))
-    return steps.written_for(line[:1].upper() + line[1:], step, content)
 
 
 def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> str:
@@ -184,29 +158,11 @@ def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> 
         case StepKind.WORK if not here.change:
             if steps.line_now(session, 1) is not None:
                 return ""
-            cues = steps.cues(step, content)
+            cues = step_lines.cues(step, content)
             cue = cues[steps.cue_now(session, len(cues))]
-            return steps.written_for(cue, step, content)
+            return step_lines.written_for(cue, step, content)
         case _:
             return ""
-
-
-def asked_line(step: Step) -> str:
-    """Knees or feet is asked, and the knees come first (content/exercises.md 1.6)."""
-    if step.exercise not in ASKED or step.version not in (Version.EASIER, Version.STANDARD):
-        return ""
-    knees = step.version is Version.EASIER
-    return _tr("Knees come first. E: feet.") if knees else _tr("Feet. E: knees.")
-
-
-def order_line(step: Step, text: ExerciseText, content: Content) -> str:
-    """How the sides take turns, said once: "Left first. That is the leg that reaches."."""
-    order = content.exercises[step.exercise].order
-    if order is Order.ALTERNATE:
-        return words.order(None, text)
-    if step.side is None or order is None or step.segment:
-        return ""
-    return words.order(step.side, text)
 
 
 def _line(session: Session, lines: Lines) -> str:
@@ -231,30 +187,6 @@ def _sides(session: Session, step: Step, text: ExerciseText, content: Content) -
         _tr("{} next").format(words.side_limb(step.side, text)),
         f"{amount(step)}, {number}",
     )
-
-
-def side_lines(step: Step, content: Content) -> tuple[str, ...]:
-    """What to change for the other side: the lines that name one."""
-    move = steps.move_lines(step, content)
-    for lines in (steps.setup_lines(step, content), move[:1], move):
-        named = [line for line in lines if mirrored(line, content.words) != line]
-        if named:
-            return tuple(steps.written_for(line, step, content) for line in named[:2])
-    return ()
-
-
-def amount(step: Step) -> str:
-    """As in "30 s" or "10 reps"."""
-    return words.reps(step.reps) if step.reps else length(step.ms)
-
-
-def length(ms: int) -> str:
-    """As in "15 s", "5 min" or "4:30 min"."""
-    if ms < 100_000:
-        return _tr("{} s").format(-(-ms // 1000))
-    if ms % 60_000:
-        return _tr("{} min").format(words.clock(ms))
-    return words.minutes(ms // 60_000)
 
 
 # What cannot be done

@@ -11,21 +11,18 @@ from PySide6.QtCore import QCoreApplication
 
 from .. import words
 from ..content import Content
-from ..core.cues import Answers, Lines, MoveLine, told_ms
-from ..core.exercise import Breath, Exercise, Order, Version
-from ..core.plan import Prescription, Reps, Side, Timed
-from ..core.score import before_moving
-from ..core.script import Step, StepKind, length_ms
+from ..core.cues import Answers, Lines
+from ..core.exercise import Breath
+from ..core.script import Step, StepKind
 from ..core.session import Session
 from ..core.texts import ExerciseText
 from . import player_steps as steps
+from . import step_lines
 from .player_said import step_said, suspended_said
-from .player_words import (
-    asked_line,
-    dose_said,
+from .ready_words import has_enter, opening, ready_now, ready_todo, told_moves
+from .step_words import (
     help_line,
     leave_line,
-    order_line,
     set_said,
     side_lines,
     title,
@@ -98,101 +95,15 @@ def example() -> str:
     return _tr("This is how it sounds. Breathe in. Breathe out slowly.")
 
 
-# Getting ready
-
-
-def opening(session: Session, content: Content) -> tuple[str, ...]:
-    """Said once a session, before all else: how long, how to pause, and when to stop."""
-    if session.index:
-        return ()
-    return _opening(-(-length_ms(session.script) // 60_000), content)
-
-
-def _opening(minutes: int, content: Content) -> tuple[str, ...]:
-    return (
-        _tr("About {}.").format(words.minutes_spoken(minutes)),
-        _tr("Listen to your body."),
-        _tr("Easier is always fine."),
-        _tr("Press space any time to pause."),
-        _tr("Stop if you feel one of these."),
-        *(f"{line}." for line in content.safety.stop_lines),
-    )
-
-
-def ready_now(session: Session, step: Step, content: Content) -> tuple[str, ...]:
-    """The name, how much, and which side begins."""
-    text = content.text(step.exercise)
-    name = title(session, step, content)
-    version = words.version_said(step.version, name)
-    said = version if step.version is not Version.STANDARD else f"{name}."
-    order = order_line(step, text, content)
-    return tuple(filter(None, (said, _amount(step, text), order)))
-
-
-def ready_todo(step: Step, content: Content) -> tuple[str, ...]:
-    """How to get into position, and what comes before the movement starts."""
-    said = list(steps.setup_lines(step, content))
-    if not step.segment:
-        prepared, _ = _moves(step, content, enters=_enters(step, content))
-        said += [line.text for line in prepared]
-    said += filter(None, (asked_line(step),))
-    return tuple(steps.written_for(line, step, content) for line in said)
-
-
-def give_time(content: Content) -> None:
-    """Have every get-ready of the content last as long as it takes to say."""
-    doses = {p.exercise: p for day in content.plan.days for p in day.exercises}
-
-    def ready_ms(exercise: Exercise, version: Version) -> int:
-        step = _nominal(exercise, version, doses[exercise.id])
-        now = ready_now(Session(script=(step,)), step, content)
-        return told_ms(now, ready_todo(step, content))
-
-    opening = told_ms(_opening(12, content), ()) - told_ms((), ())
-    content.give_time(ready_ms, opening)
-
-
-def _nominal(exercise: Exercise, version: Version, prescription: Prescription) -> Step:
-    """The first set of an exercise, as far as its words depend on it."""
-    form, dose = exercise.form(version), prescription.dose
-    sided = form.order is not None
-    reps = isinstance(dose, Reps)
-    segment = form.segments[0].id if form.segments else ""
-    alternates = form.order is Order.ALTERNATE
-    count = dose.count if isinstance(dose, Reps) else 0
-    return Step(
-        kind=StepKind.WORK,
-        ms=60_000 * dose.low if isinstance(dose, Timed) else 30_000,
-        exercise=exercise.id,
-        exercise_no=1,
-        set_no=1,
-        sets=1 if isinstance(dose, Timed) else dose.sets,
-        side=Side.LEFT if sided else None,
-        dose=0 if reps else 30,
-        reps=2 * count if alternates else count,
-        alternates=alternates,
-        segment=segment,
-        version=version,
-    )
-
-
-def _amount(step: Step, text: ExerciseText) -> str:
-    """As in "Set 1 of 3, hold 30 seconds."."""
-    if step.segment:
-        return ""
-    side = None if step.alternates else step.side
-    return f"{set_said(step, text, side)}, {dose_said(step)}."
-
-
 # Work
 
 
 def _work_lines(session: Session, step: Step, content: Content) -> Lines:
     here, text = session.step, content.text(step.exercise)
-    enters = _enters(step, content)
-    _, moves = _moves(step, content, enters=enters)
+    enters = has_enter(step, content)
+    _, moves = told_moves(step, content, enters=enters)
     other = msgspec.structs.replace(step, side=step.side.other) if step.side else step
-    _, turned = _moves(other, content, enters=enters)
+    _, turned = told_moves(other, content, enters=enters)
     return Lines(
         moves=moves,
         other_moves=turned,
@@ -200,7 +111,7 @@ def _work_lines(session: Session, step: Step, content: Content) -> Lines:
         breaths=_breaths(step, text),
         counts=_counts(step),
         reminders=tuple(
-            steps.written_for(line, step, content) for line in steps.cues(step, content)
+            step_lines.written_for(line, step, content) for line in step_lines.cues(step, content)
         ),
         halfway=_halfway(),
         countdown=_countdown(),
@@ -216,30 +127,6 @@ def _begin(session: Session, here: Step) -> str:
     if len(steps.holds_of(session, here)) > 1 or here.part > 1:
         return _tr("Hold {}.").format(words.seconds(here.ms // 1000))
     return _tr("Hold.")
-
-
-def _moves(
-    step: Step, content: Content, *, enters: bool
-) -> tuple[tuple[MoveLine, ...], tuple[MoveLine, ...]]:
-    """The lines of the movement before it starts, and while it is done."""
-    lines = tuple(
-        _move_line(steps.written_for(line, step, content))
-        for line in steps.move_lines(step, content)
-    )
-    phases = content.exercises[step.exercise].form(step.version).phases
-    first = phases[0].breath if step.reps and phases and not enters else None
-    return before_moving(lines, first)
-
-
-def _move_line(text: str) -> MoveLine:
-    for breath in Breath:
-        if text.startswith(words.breath(breath)):
-            return MoveLine(text, breath)
-    return MoveLine(text)
-
-
-def _enters(step: Step, content: Content) -> bool:
-    return bool(content.exercises[step.exercise].form(step.version).enter)
 
 
 def _breaths(step: Step, text: ExerciseText) -> tuple[str, ...]:
@@ -306,7 +193,7 @@ def _segment_lines(session: Session, content: Content) -> Lines:
     following = steps.after(session)
     return Lines(
         now=(f"{said.title}.",),
-        todo=steps.sentences(_SECONDS.sub(_spelled, said.text)),
+        todo=step_lines.sentences(_SECONDS.sub(_spelled, said.text)),
         breaths=tuple(f"{words.breath(beat.breath)}." for beat in here.beats),
         halfway=_halfway(),
         marks=_marks(here.ms),

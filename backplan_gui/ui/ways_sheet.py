@@ -14,7 +14,7 @@ from ..core.session import Session
 from ..core.settings import Settings
 from ..core.switching import version_on
 from ..core.tailoring import ASKABLE
-from . import icons
+from . import icons, step_lines
 from . import player_steps as steps
 from .theme import Theme
 from .widgets.sheet import Option, OptionRow, Sheet
@@ -50,8 +50,8 @@ def _option(
     text = content.text(exercise.id)
     own = text.version(version)
     title = _named(version, own.title if own else text.name)
-    first = steps.sentences(own.text if own else text.aim)[0]
-    said = steps.written_for(first, steps.coming(session), content)
+    first = step_lines.sentences(own.text if own else text.aim)[0]
+    said = step_lines.written_for(first, steps.coming(session), content)
     needs = _needs(exercise.form(version), settings)
     icon = _icon(version, exercise)
     if version is on:

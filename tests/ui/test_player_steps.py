@@ -4,7 +4,8 @@ from backplan_gui.core import engine
 from backplan_gui.core.plan import Side
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Command, Session
-from backplan_gui.ui.player_steps import sentences, set_shares, shares, side_now
+from backplan_gui.ui.player_steps import set_shares, shares, side_now
+from backplan_gui.ui.step_lines import sentences
 
 from .fakes_player import CONTENT, at, begun, laid_out
 
