@@ -24,10 +24,10 @@ from .player_said import progress_said
 from .player_words import stage_text
 from .step_words import set_said
 from .widgets.button import Kind
+from .widgets.figure_stage import StageText
 from .widgets.next_card import NextText
 from .widgets.ring_face import RingFace
 from .widgets.session_progress import ExerciseShare
-from .widgets.stage import StageText
 from .widgets.tempo_bar import Tempo
 
 

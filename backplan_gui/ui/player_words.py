@@ -26,9 +26,9 @@ from .step_words import (
     side_lines,
     title,
 )
+from .widgets.figure_stage import StageText
 from .widgets.numbered_lines import Lines
 from .widgets.side_pair import Sides
-from .widgets.stage import StageText
 
 LINE_MS = 4_000
 """How long a set-up line stands where there is no room for all of them."""

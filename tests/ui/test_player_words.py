@@ -15,7 +15,7 @@ from backplan_gui.ui.player_beside import beside_ring, next_text, tempo
 from backplan_gui.ui.player_steps import coming
 from backplan_gui.ui.player_words import refusal, stage_text, version_said
 from backplan_gui.ui.step_words import leave_line
-from backplan_gui.ui.widgets.stage import StageText
+from backplan_gui.ui.widgets.figure_stage import StageText
 
 from .fakes_player import CONTENT, at, begun, laid_out
 

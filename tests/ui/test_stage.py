@@ -15,11 +15,12 @@ from backplan_gui.core.settings import Settings
 from backplan_gui.core.shapes import Sight
 from backplan_gui.ui.player_words import stage_text
 from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.figure_stage import StageText
 from backplan_gui.ui.widgets.figure_view import FigureView, figures
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.numbered_lines import Lines, NumberedLines
 from backplan_gui.ui.widgets.side_pair import SidePair, Sides
-from backplan_gui.ui.widgets.stage import Stage, StageText
+from backplan_gui.ui.widgets.stage import Stage
 
 from .fakes_player import CONTENT, at, laid_out
 from .seeing import click, clipped, name_of, settle, show, words_on

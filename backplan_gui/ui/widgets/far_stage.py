@@ -3,20 +3,14 @@
 The list of instructions has no place here: the line that is on now stands at the foot.
 """
 
-import msgspec
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ...core.shapes import Sight
 from ..theme import Theme
 from .far_label import FarLabel
 from .figure_paint import Framing
-from .figure_view import FigureView
-from .ground import draw_ground
-from .set_pills import SetPills
-from .side_pair import SidePair
-from .stage import GROUND, MAT_WIDTH, RADIUS, SCALE, WIDTH, StageText
+from .figure_stage import GROUND, MAT_WIDTH, SCALE, WIDTH, FigureStage, StageText
 
 SIDE, TOP, FOOT = 56, 43, 40
 """Margins of the words in the picture (16)."""
@@ -31,23 +25,14 @@ MAT_DEPTH = 20
 """How far the mat reaches below the feet, in a stage as wide as in the window."""
 
 
-class FarStage(QWidget):
-    """Shows a StageText and a figure; a click on it is a wish to pause or go on."""
-
-    pressed = Signal()
+class FarStage(FigureStage):
+    """The stage of the full screen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._times = theme, 1.0
-        self._text = StageText()
-        self._painted: tuple[object, QPixmap] | None = None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # It paints the paper around its corners too, so a frame of the figure paints no more.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        super().__init__(theme, parent)
+        self._times = 1.0
         self._build_words()
-        self._figure = FigureView(theme, self)
-        self._figure.lower()
-        self._sides = SidePair(theme, parent=self)
+        self._read_in_order(self._pills, self._cue, self._sides)
         theme.changed.connect(self._look_changed)
 
     @property
@@ -64,67 +49,15 @@ class FarStage(QWidget):
         self._sides.set_times(times)
         self._look_changed()
 
-    def show_stage(self, text: StageText) -> None:
-        """Say this from now on."""
-        before, self._text = self._text, text
-        self._pills.show_sets(text.pills)
-        if msgspec.structs.replace(text, pills=()) == msgspec.structs.replace(before, pills=()):
-            return
+    def paintEvent(self, event: QPaintEvent) -> None:
+        flat = self._is_flat and self._text.sides is None
+        QPainter(self).drawPixmap(0, 0, self._ground(0 if flat else self._horizon()))
+
+    def _say(self, text: StageText) -> None:
         self._overline.setText(text.overline)
         self._overline.set_role("button", "rest" if text.rest else "primary")
         self._title.setText(text.title)
         self._set_line.setText(text.set_line)
-        if text.sides is not None:
-            self._sides.show_sides(text.sides)
-        self._place()
-        self.update()
-
-    def show_figure(self, sight: Sight, *, paused: bool) -> None:
-        """The figure of this moment."""
-        before, drawing = self._figure.drawing, sight.drawing
-        self._figure.show_sight(sight)
-        self._figure.set_paused(paused)
-        if before is None or drawing.box != before.box:
-            self._place()
-            self.update()
-
-    def describe_figure(self, text: str) -> None:
-        """What a screen reader says of the figure."""
-        self._figure.describe(text)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The wall and the floor: drawn once, shown under every frame of the figure."""
-        drawing = self._figure.drawing
-        flat = drawing is not None and drawing.mat is not None and self._text.sides is None
-        top = "stageRestTop" if self._text.rest else "stageTop"
-        look = (self.size(), self.devicePixelRatio(), 0 if flat else self._horizon(), top)
-        if self._painted is None or look != self._painted[0]:
-            self._painted = (look, self._ground(look[2], top))
-        QPainter(self).drawPixmap(0, 0, self._painted[1])
-
-    def _ground(self, horizon: int, top: str) -> QPixmap:
-        ground = QPixmap(self.size() * self.devicePixelRatio())
-        ground.setDevicePixelRatio(self.devicePixelRatio())
-        ground.fill(self._theme.colour("paper"))
-        painter = QPainter(ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QPainterPath()
-        whole.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-        draw_ground(painter, self._theme, whole, horizon, top)
-        painter.end()
-        return ground
-
-    def _look_changed(self) -> None:
-        self._painted = None
-        self._place()
-        self.update()
 
     def _build_words(self) -> None:
         theme = self._theme
@@ -133,7 +66,6 @@ class FarStage(QWidget):
             theme, "stageTitleFull", TITLE, near="stageTitle", least=LEAST, parent=self
         )
         self._set_line = FarLabel(theme, "h3", SET_LINE, least=CUE_LEAST, leading=1.2, parent=self)
-        self._pills = SetPills(theme, parent=self)
         self._cue = FarLabel(theme, "cueFull", CUE, near="cue", least=CUE_LEAST, parent=self)
 
     def _px(self, length: float) -> int:
@@ -202,14 +134,13 @@ class FarStage(QWidget):
         text = self._text
         below = (GROUND + MAT_DEPTH) * self.width() / WIDTH + 2 * CUE_GAP
         floor = round(room.bottom() - self.height() * HORIZON - below)
-        whole = " ".join(text.lines.texts)
         said = text.line or text.cue
         if text.sides is not None:
             said = text.cue
-        elif text.lines.texts and text.lines.current is None and not text.lines.quiet:
-            self._cue.setText(whole)
+        elif text.whole:
+            self._cue.setText(text.whole)
             if self._cue.fit(room.width(), CUE_LINES, floor) <= floor:
-                said = whole
+                said = text.whole
         self._cue.say(said)
         self._cue.setVisible(bool(said))
         if not said:

@@ -6,39 +6,23 @@ and the cue shows the line that is on now; where large text leaves it no room, t
 instructions takes its place.
 """
 
-import msgspec
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ...core.shapes import Sight
 from ..theme import Theme
 from .button import IconButton
 from .figure_paint import Framing
-from .figure_view import FigureView
+from .figure_stage import GROUND, MAT_WIDTH, SCALE, WIDTH, FigureStage, StageText
 from .fitting_label import FittingLabel
-from .ground import draw_ground
 from .label import Label
-from .numbered_lines import Lines, NumberedLines
-from .set_pills import SetPills
-from .side_pair import SidePair, Sides
+from .numbered_lines import NumberedLines
 
-RADIUS = 28
 HORIZON, COMPACT_HORIZON = 0.7, 0.78
 """Where the floor begins, as a share of the height; a low stage leaves the words more room."""
 
 FIGURE_LEAST = 110
 """Pixels from the words down to the floor below which a figure would say nothing."""
-WIDTH, GROUND, SCALE, MAT_WIDTH = 640, 18, 3.6, 168.0
-"""At that width the floor lies so many pixels below the horizon, and a centimetre of the
-figure takes at most so many; the mat is so many centimetres wide (picture 02)."""
 
 BESIDE = 600
 """Below this width, at 100 % text, the two buttons stand below each other."""
@@ -47,46 +31,22 @@ MAT_DEPTH = 32
 """How far the mat and the air around it reach down from the horizon."""
 
 
-class StageText(msgspec.Struct, frozen=True):
-    """Everything the stage says at one moment."""
-
-    overline: str = ""
-    title: str = ""
-    set_line: str = ""
-    pills: tuple[float, ...] = ()
-    lines: Lines = Lines()
-    cue: str = ""
-    line: str = ""
-    """What the cue says instead where the list of lines has no room."""
-    sides: Sides | None = None
-    rest: bool = False
-    mat: bool = False
-
-
-class Stage(QWidget):
-    """Shows a StageText; a click on it is a wish to pause or go on."""
+class Stage(FigureStage):
+    """The stage in the window, with a list of lines and two buttons."""
 
     needs_changed = Signal()
     """Its words need another height."""
-    pressed = Signal()
     restart_asked = Signal()
     ways_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._compact = theme, False
-        self._text = StageText()
+        super().__init__(theme, parent)
+        self._compact = False
         self._needed = self._cue_least = 0
-        self._painted_ground: tuple[object, QPixmap] | None = None
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # It paints the paper around its corners too, so a frame of the figure paints no more.
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._build_head()
-        self._figure = FigureView(theme, self)
-        self._figure.lower()
         self._lines = NumberedLines(theme, parent=self)
-        self._sides = SidePair(theme, parent=self)
         self._cue = FittingLabel(theme, ("cue",), parent=self)
+        self._read_in_order(self._pills, self._lines, self._sides, self._cue)
         self._use_roles()
         theme.changed.connect(self._look_changed)
 
@@ -112,75 +72,18 @@ class Stage(QWidget):
             self._use_roles()
             self._place()
 
-    def show_stage(self, text: StageText) -> None:
-        """Say this from now on."""
-        before, self._text = self._text, text
-        self._pills.show_sets(text.pills)
-        if msgspec.structs.replace(text, pills=()) == msgspec.structs.replace(before, pills=()):
-            return
-        self._overline.setText(text.overline)
-        self._overline.set_role("button", "rest" if text.rest else "primary")
-        self._title.setText(text.title)
-        self._set_line.setText(text.set_line)
-        self._lines.show_lines(text.lines)
-        if text.sides is not None:
-            self._sides.show_sides(text.sides)
-        self._place()
-        self.update()
-
-    def show_figure(self, sight: Sight, *, paused: bool) -> None:
-        """The figure of this moment."""
-        before, drawing = self._figure.drawing, sight.drawing
-        self._figure.show_sight(sight)
-        self._figure.set_paused(paused)
-        if before is None or drawing.box != before.box:
-            self._place()
-            self.update()
-
-    def describe_figure(self, text: str) -> None:
-        """What a screen reader says of the figure."""
-        self._figure.describe(text)
-
     def sizeHint(self) -> QSize:
         return QSize(640, 552)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.pressed.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         horizon = self._horizon()
-        painter.drawPixmap(0, 0, self._ground(horizon))
+        seen_from_above = not self._figure.isHidden() and self._is_flat
+        painter.drawPixmap(0, 0, self._ground(0 if seen_from_above else horizon))
         bare = self._text.sides is None and self._figure.isHidden()
         if self._text.mat and bare and self._is_clear(horizon):
             self._paint_mat(painter, horizon)
-
-    def _ground(self, horizon: int) -> QPixmap:
-        """The wall and the floor: painted once, shown under every frame of the figure."""
-        top = "stageRestTop" if self._text.rest else "stageTop"
-        seen_from_above = not self._figure.isHidden() and self._is_flat()
-        look = (self.size(), self.devicePixelRatio(), 0 if seen_from_above else horizon, top)
-        if self._painted_ground is None or look != self._painted_ground[0]:
-            ground = QPixmap(self.size() * self.devicePixelRatio())
-            ground.setDevicePixelRatio(self.devicePixelRatio())
-            ground.fill(self._theme.colour("paper"))
-            painter = QPainter(ground)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            whole = QPainterPath()
-            whole.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
-            draw_ground(painter, self._theme, whole, look[2], top)
-            painter.end()
-            self._painted_ground = (look, ground)
-        return self._painted_ground[1]
-
-    def _look_changed(self) -> None:
-        self._painted_ground = None
-        self._place()
 
     def _horizon(self) -> int:
         """Where the floor begins; higher where the cue takes more of it."""
@@ -208,13 +111,19 @@ class Stage(QWidget):
         self._overline = FittingLabel(theme, ("button", "label"), "primary", parent=self)
         self._title = FittingLabel(theme, ("stageTitle",), parent=self)
         self._set_line = FittingLabel(theme, ("h3",), parent=self)
-        self._pills = SetPills(theme, parent=self)
         self._ways = IconButton(theme, self.tr("Other ways"), "stand")
         self._restart = IconButton(theme, self.tr("Start this step again"), "repeat")
         for button in (self._ways, self._restart):
             button.setParent(self)
         self._ways.clicked.connect(self.ways_asked)
         self._restart.clicked.connect(self.restart_asked)
+
+    def _say(self, text: StageText) -> None:
+        self._overline.setText(text.overline)
+        self._overline.set_role("button", "rest" if text.rest else "primary")
+        self._title.setText(text.title)
+        self._set_line.setText(text.set_line)
+        self._lines.show_lines(text.lines)
 
     def _use_roles(self) -> None:
         small = self._compact
@@ -291,11 +200,6 @@ class Stage(QWidget):
         self._pills.setGeometry(QRect(side + beside, middle, pills.width(), pills.height()))
         return end
 
-    def _is_flat(self) -> bool:
-        """The figure lies on a mat that is seen from above."""
-        drawing = self._figure.drawing
-        return drawing is not None and drawing.mat is not None
-
     def _place_figure(self, room: QRect) -> bool:
         """The figure between the head and the cue; False where it has too little room."""
         self._figure.setVisible(self._figure.drawing is not None)
@@ -325,12 +229,11 @@ class Stage(QWidget):
     def _figure_cue(self, room: QRect) -> str:
         """What is on now; while one gets ready all of it, if it fits on the floor."""
         text = self._text
-        whole = " ".join(text.lines.texts)
-        if text.lines.texts and text.lines.current is None and not text.lines.quiet:
-            self._cue.setText(whole)
+        if text.whole:
+            self._cue.setText(text.whole)
             floor = self.height() - round(self.height() * HORIZON) - 44
             if self._cue.fit(room.width(), 3) <= floor:
-                return whole
+                return text.whole
         return text.line or text.cue
 
     def _place_lines(self, room: QRect) -> None:
