@@ -13,6 +13,7 @@ from .widgets.button import pressable
 from .widgets.card import column, row
 from .widgets.exercise_card import StagePicture, let_clicks_through
 from .widgets.label import Label
+from .widgets.toggling import Toggling
 
 THUMB = QSize(80, 56)
 LEAST = 72
@@ -26,7 +27,7 @@ KEYS = (
 )
 
 
-class LibraryRow(QRadioButton):
+class LibraryRow(Toggling, QRadioButton):
     """Small picture, name, day and dose; one row of the list is chosen."""
 
     ring_radius = 14.0
@@ -93,6 +94,7 @@ class LibraryRow(QRadioButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         pressable(self)
+        self.hear_toggles()
         let_clicks_through(self)
 
     def _on_toggled(self, on: bool) -> None:

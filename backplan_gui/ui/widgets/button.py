@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ..icons import draw_icon
 from ..theme import Theme
 from .area import draw_area, edge
+from .toggling import Toggling
 
 
 class Kind(StrEnum):
@@ -60,7 +61,7 @@ def draw_key(painter: QPainter, theme: Theme, key: str, centre: QPointF, ink: QC
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, key)
 
 
-class Button(QAbstractButton):
+class Button(Toggling, QAbstractButton):
     """A button with text, and if wished an icon before and a key cap behind it."""
 
     def __init__(
@@ -79,6 +80,7 @@ class Button(QAbstractButton):
         self._icon, self._key = icon, key
         self.setText(text)
         pressable(self)
+        self.hear_toggles()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.toggled.connect(self.update)
         theme.changed.connect(self._restyle)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from ..theme import Theme
 from .area import draw_area, edge
 from .button import pressable
+from .toggling import Toggling
 
 HEIGHT, TARGET = 40, 44
 EDGE = 5
@@ -21,7 +22,7 @@ PADDING, TIGHT = 13, 8
 """Before and after each word: as wished, and where there is little room."""
 
 
-class Part(QRadioButton):
+class Part(Toggling, QRadioButton):
     """One value; all of its rectangle can be pressed."""
 
     ring_colour = "focus"
@@ -31,6 +32,7 @@ class Part(QRadioButton):
         self._theme = theme
         self.setAccessibleDescription(group)
         pressable(self)
+        self.hear_toggles()
 
     @property
     def advance(self) -> int:

@@ -14,6 +14,7 @@ from .area import draw_area
 from .button import pressable
 from .focus_ring import GAP as RING_GAP
 from .focus_ring import REACH, WIDTH
+from .toggling import Toggling
 
 WORST = 10
 GAP, TALLER, TARGET = 8, 8, 44
@@ -26,7 +27,7 @@ _PLAIN = Qt.KeyboardModifier.KeypadModifier
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class PainTile(QRadioButton):
+class PainTile(Toggling, QRadioButton):
     """One number; all of its rectangle can be pressed."""
 
     ring_colour = "focus"
@@ -37,6 +38,7 @@ class PainTile(QRadioButton):
         self.number = number
         self._theme, self._role = theme, role
         pressable(self)
+        self.hear_toggles()
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)

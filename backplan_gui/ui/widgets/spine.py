@@ -131,6 +131,7 @@ class SpineList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
         theme.changed.connect(self._restyle)
 
     def show_rows(self, rows: Sequence[SpineRow], shown_day: int) -> None:
@@ -240,6 +241,12 @@ class SpineList(QListView):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.day_chosen.emit(self._days.rows[index.row()].number)
+
+    def _on_selected(self) -> None:
+        """A screen reader selects a row, which neither pointer nor keys do."""
+        for index in self.selectedIndexes():
+            if not self._is_shown(index):
+                self._choose(index)
 
     def _point_at(self, hovered: int, pressed: int) -> None:
         if (hovered, pressed) != (self._hovered, self._pressed):

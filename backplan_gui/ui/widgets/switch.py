@@ -8,11 +8,12 @@ from ..theme import Theme
 from .button import pressable
 from .card import column
 from .label import Label
+from .toggling import Toggling
 
 WIDTH, HEIGHT, SMALLEST = 46, 28, 44
 
 
-class Switch(QCheckBox):
+class Switch(Toggling, QCheckBox):
     """On or off; `note` is a second, quieter line."""
 
     ring_colour = "focus"
@@ -23,6 +24,7 @@ class Switch(QCheckBox):
         self.setAccessibleName(text)
         self.setAccessibleDescription(note)
         pressable(self)
+        self.hear_toggles()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -14,6 +14,7 @@ from .area import draw_area
 from .button import pressable
 from .card import column
 from .label import Label
+from .toggling import Toggling
 
 BOX, GAP, SMALLEST = 24, 8, 44
 _RADII = {48: 14.0, 60: 18.0}
@@ -21,7 +22,7 @@ _ROUND = 0.29
 """The corner radius of the box as a share of its side."""
 
 
-class Tick(QCheckBox):
+class Tick(Toggling, QCheckBox):
     """A tick box; with `frame`, a height of the design, it lies in an outlined field."""
 
     ring_colour = "focus"
@@ -39,6 +40,7 @@ class Tick(QCheckBox):
         self._theme, self._frame = theme, frame
         self.setAccessibleName(text)
         pressable(self)
+        self.hear_toggles()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
