@@ -23,6 +23,11 @@ def sets_more(n: int) -> str:
     return tr("%n more set(s) after this one.", n)
 
 
+def unsaved(n: int) -> str:
+    """As in "One set could not be saved yet."; without a set it is a part of one."""
+    return tr("%n set(s) could not be saved yet.", n) if n else tr("A part could not be saved yet.")
+
+
 def sets_left(n: int) -> str:
     """As in "4 sets left"."""
     return tr("%n set(s) left", n)
@@ -101,6 +106,21 @@ def finished_days(n: int) -> str:
     return tr("%n day(s) done", n)
 
 
+def of_days(n: int) -> str:
+    """As in "of 7 days", after how many of them."""
+    return tr("of %n day(s)", n)
+
+
+def of_sets(n: int) -> str:
+    """As in "of 28 sets"."""
+    return tr("of %n set(s)", n)
+
+
+def last_sessions(n: int) -> str:
+    """As in "The last 12 sessions"."""
+    return tr("The last %n session(s)", n)
+
+
 def answers(n: int) -> str:
     """As in "8 answers about pain"."""
     return tr("%n answer(s) about pain", n)
@@ -114,6 +134,26 @@ def notes(n: int) -> str:
 def backups(n: int) -> str:
     """As in "11 backups"."""
     return tr("%n backup(s)", n)
+
+
+def sessions_before(n: int) -> str:
+    """As in "12 more sessions before these"."""
+    return tr("%n more session(s) before these", n)
+
+
+def exercises_more(n: int) -> str:
+    """As in "and 3 more exercises"."""
+    return tr("and %n more exercise(s)", n)
+
+
+def middle_of_weeks(n: int) -> str:
+    """As in "Each mark is the middle number of 2 weeks."."""
+    return tr("Each mark is the middle number of %n week(s).", n)
+
+
+def in_rounds(n: int) -> str:
+    """As in "Days done, in 5 rounds"."""
+    return tr("Days done, in %n round(s)", n)
 
 
 def started(n: int, whole: int, *, parts: bool = False) -> str:

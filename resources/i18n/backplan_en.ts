@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n set(s) could not be saved yet.</source>
+        <translation>
+            <numerusform>One set could not be saved yet.</numerusform>
+            <numerusform>%n sets could not be saved yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n set(s) left</source>
         <translation>
             <numerusform>%n set left</numerusform>
@@ -137,6 +144,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>of %n day(s)</source>
+        <translation>
+            <numerusform>of %n day</numerusform>
+            <numerusform>of %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n set(s)</source>
+        <translation>
+            <numerusform>of %n set</numerusform>
+            <numerusform>of %n sets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n session(s)</source>
+        <translation>
+            <numerusform>The last session</numerusform>
+            <numerusform>The last %n sessions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n session(s)</source>
         <translation>
             <numerusform>%n session</numerusform>
@@ -169,6 +197,34 @@
         <translation>
             <numerusform>%n backup</numerusform>
             <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more session(s) before these</source>
+        <translation>
+            <numerusform>%n more session before these</numerusform>
+            <numerusform>%n more sessions before these</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more exercise(s)</source>
+        <translation>
+            <numerusform>and %n more exercise</numerusform>
+            <numerusform>and %n more exercises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each mark is the middle number of %n week(s).</source>
+        <translation>
+            <numerusform>Each mark is the middle number of %n week.</numerusform>
+            <numerusform>Each mark is the middle number of %n weeks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Days done, in %n round(s)</source>
+        <translation>
+            <numerusform>Days done, in %n round</numerusform>
+            <numerusform>Days done, in %n rounds</numerusform>
         </translation>
     </message>
 </context>
