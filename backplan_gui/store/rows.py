@@ -1,7 +1,9 @@
 """Values into rows and rows into values; what does not fit raises an error as it comes.
 
 Of a Session the place (step, elapsed, phase) has columns of its own, so that the file can
-be read by people too; its small fields are one JSON object and its script another.
+be read by people too; its small fields are one JSON object and its script another. What it
+comes to is counted from these whenever they are written, so that a look at the past reads
+neither.
 """
 
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import msgspec
 
 from ..core.exercise import Version
+from ..core.history import Counted, HistorySession, counted
 from ..core.pain import Asked, CheckIn, Exclusion, LogLine, Settled
 from ..core.plan import Side
 from ..core.records import (
@@ -24,11 +27,18 @@ from ..core.records import (
 from ..core.session import Phase, Session
 
 Row = tuple[Any, ...]
+Told = tuple[int | None, int | None, str, bool, bool]
+"""Of a session: before, after, note, and which of the two numbers was an ache of muscles."""
 
 _KEPT = ("id", "plan", "round", "day", "begun", "local_date", "utc_offset", "ended", "kind")
 _PLACE = ("step", "elapsed", "phase", "state", "script")
-SESSION = ", ".join(_KEPT + _PLACE)
-SESSION_MARKS = ", ".join("?" * len(_KEPT + _PLACE))
+_COUNTED = Counted._fields
+SESSION = ", ".join(_KEPT + _PLACE + _COUNTED)
+SESSION_MARKS = ", ".join("?" * len(_KEPT + _PLACE + _COUNTED))
+PUT_SESSION = ", ".join(f"{name} = ?" for name in _PLACE + _COUNTED)
+HISTORY = (
+    "id, kind, day, round, begun, local_date, utc_offset, ended, phase, guided, sets, sets_done"
+)
 SUMMARY = ", ".join(SessionSummary.__struct_fields__)
 CHECK_IN = ", ".join(CheckIn.__struct_fields__)
 EXCLUSION = ", ".join(Exclusion.__struct_fields__)
@@ -45,10 +55,11 @@ _SETTLED: dict[str | None, Settled | None] = {None: None, **{s.value: s for s in
 
 
 def from_session(session: Session) -> Row:
-    """The columns step, elapsed, phase, state and script."""
+    """The columns of PUT_SESSION: its place, and what it comes to."""
     state = msgspec.structs.asdict(session)
     script = json(state.pop("script"))
-    return state.pop("index"), state.pop("elapsed"), state.pop("phase"), json(state), script
+    place = state.pop("index"), state.pop("elapsed"), state.pop("phase"), json(state), script
+    return *place, *counted(session)
 
 
 def from_record(record: SessionRecord) -> Row:
@@ -60,7 +71,7 @@ def record(row: Row) -> SessionRecord:
     """A row of the columns of SESSION."""
     kept = dict(zip(_KEPT, row, strict=False))
     kept["kind"] = _KINDS[kept["kind"]]
-    step, elapsed, phase, state, script = row[len(_KEPT) :]
+    step, elapsed, phase, state, script = row[len(_KEPT) : -len(_COUNTED)]
     fields = msgspec.json.decode(state, type=dict[str, Any])
     fields |= {"index": step, "elapsed": elapsed, "phase": phase}
     fields["script"] = msgspec.json.decode(script)
@@ -71,6 +82,28 @@ def summary(row: Row) -> SessionSummary:
     """A row of the columns of SUMMARY."""
     id, kind, day, round, begun, local_date, ended, phase = row
     return SessionSummary(id, _KINDS[kind], day, round, begun, local_date, ended, _PHASES[phase])
+
+
+def history(row: Row, told: Told, walk: tuple[int, int, int] | None) -> HistorySession:
+    """A row of the columns of HISTORY, what was said of it, and of a walk what was logged."""
+    id, kind, day, round, begun, local_date, utc_offset, ended, phase, guided, sets, done = row
+    sets, done, seconds = walk or (sets, done, 0)
+    return HistorySession(
+        id,
+        _KINDS[kind],
+        day,
+        round,
+        begun,
+        local_date,
+        utc_offset,
+        ended,
+        _PHASES[phase],
+        guided,
+        sets,
+        done,
+        *told,
+        outside_ms=1000 * seconds,
+    )
 
 
 def from_done(done: Done) -> Row:

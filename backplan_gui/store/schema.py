@@ -2,7 +2,8 @@
 
 Ids are UUID text and instants ISO 8601 UTC text, so that files can be merged and read
 elsewhere. `session` keeps its own script: editing a plan changes no session that was. A look
-at the past reads none of those scripts: `session_of_plan` holds all the columns it needs.
+at the past reads none of those scripts: `session_of_plan` holds all the columns it needs,
+what each session comes to among them.
 """
 
 import sqlite3
@@ -186,9 +187,32 @@ def _to_v2(db: sqlite3.Connection) -> None:
         db.execute(statement.strip())
 
 
+_V3 = (
+    "ALTER TABLE session ADD COLUMN guided INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE session ADD COLUMN sets INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE session ADD COLUMN sets_done INTEGER NOT NULL DEFAULT 0",
+    "DROP INDEX session_of_plan",
+    """
+CREATE INDEX session_of_plan
+  ON session (plan, begun, id, round, day, local_date, kind, ended, phase,
+    utc_offset, guided, sets, sets_done)""",
+)
+
+
+def _to_v3(db: sqlite3.Connection) -> None:
+    """What each session comes to, in milliseconds and sets, beside it."""
+    from .counting import count_sessions
+
+    for statement in _V3[:-2]:
+        db.execute(statement)
+    count_sessions(db)
+    for statement in _V3[-2:]:
+        db.execute(statement.strip())
+
+
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_to_v1, _to_v2)
+MIGRATIONS: tuple[Migration, ...] = (_to_v1, _to_v2, _to_v3)
 """Position n takes a file from version n to n + 1. Append, never edit."""
 
 

@@ -30,8 +30,7 @@ class SessionTables(Tables):
         done = done_records(session)
         with self._writing():
             found = self._db.execute(
-                "UPDATE session SET ended = ?, step = ?, elapsed = ?, phase = ?, state = ?,"
-                " script = ? WHERE id = ?",
+                f"UPDATE session SET ended = ?, {rows.PUT_SESSION} WHERE id = ?",
                 (ended, *rows.from_session(session), id),
             )
             if not found.rowcount:

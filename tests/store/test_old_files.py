@@ -206,3 +206,17 @@ def test_what_version_2_held_besides(path: Path) -> None:
         assert [(line.session, line.rule) for line in store.log()] == [(first, "R4"), (None, "R3")]
         assert isinstance(store.exclusions("seven-days", 1)[0], Exclusion)
         assert isinstance(store.log()[0], LogLine)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_every_session_comes_with_what_it_came_to(path: Path, version: int) -> None:
+    """Version 3 keeps it beside the session; for older ones it is counted once."""
+    old(path, version)
+    with Store.open(path) as store:
+        found = store.history("seven-days")
+    counts = {(str(one.kind), one.round): (one.guided_ms, one.sets, one.sets_done) for one in found}
+    assert counts["plan", 1] == (701_000, 7, 7)
+    assert counts["plan", 2][1:] == (7, 3)
+    assert counts["plan", 2][0] > 200_000
+    assert counts.get(("gentle", 1), (62_000, 1, 1)) == (62_000, 1, 1)
+    assert found[0].note == "Knees a bit stiff."
