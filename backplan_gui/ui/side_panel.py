@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from .. import words
@@ -22,6 +22,8 @@ from .widgets.spine import SpineList, SpineRow
 _GROWTH = 80
 """How many pixels wider the panel is at twice the text size."""
 _ROW = 44
+_TALL = 804
+"""From this height on there is room for the way to a page that the settings lead to as well."""
 
 
 class NavRow(QAbstractButton):
@@ -129,14 +131,15 @@ class SidePanel(Filled):
             span = spans[standing.number]
             title = content.day_text(standing.number).short
             is_today = standing.number == week.next_day
+            on = is_today and not week.done_on(today)  # else it waits for tomorrow (R13)
             self._rows.append(
                 SpineRow(
                     standing.number,
                     title,
-                    words.day_line(standing, span, today, is_today=is_today, parts=day.parts),
+                    words.day_line(standing, span, today, is_today=on, parts=day.parts),
                     standing.state,
                     is_today,
-                    words.day_sentence(standing, title, span, is_today=is_today, parts=day.parts),
+                    words.day_sentence(standing, title, span, is_today=on, parts=day.parts),
                 )
             )
         self._show_rows()
@@ -154,6 +157,10 @@ class SidePanel(Filled):
             self._compact = compact
             self._restyle()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def _build_head(self) -> QWidget:
         self._count = Label(self._theme, role="small", ink="ink2")
         title = Label(self._theme, self.tr("Your seven days"), "smallStrong", "ink2", wrap=True)
@@ -169,14 +176,15 @@ class SidePanel(Filled):
         self._line = Filled(self._theme, "line")
         self._line.setFixedHeight(1)
         self._navigation = [
+            NavRow(self._theme, "progress", self.tr("Progress"), "chart"),
             NavRow(self._theme, "library", self.tr("Exercises"), "library"),
             NavRow(self._theme, "signs", self.tr("Warning signs"), "help"),
             NavRow(self._theme, "settings", self.tr("Settings"), "settings"),
             NavRow(self._theme, "about", self.tr("About"), "info"),
         ]
         self._foot_layout = column()
-        self._foot_layout.addLayout(row(self._line, margins=(6, 0, 6, 0)))
-        self._foot_layout.addSpacing(9)
+        self._below_line = row(self._line, margins=(6, 0, 6, 9))
+        self._foot_layout.addLayout(self._below_line)
         for nav in self._navigation:
             nav.clicked.connect(self._ask_page)
             self._foot_layout.addWidget(nav)
@@ -210,10 +218,14 @@ class SidePanel(Filled):
     def _restyle(self) -> None:
         compact = self._compact
         self.setFixedWidth(panel_width(self._theme, compact=compact))
-        self._head_layout.setContentsMargins(*((18, 16, 19, 6) if compact else (22, 22, 23, 6)))
-        self._head_layout.setSpacing(12 if compact else 20)
+        self._head_layout.setContentsMargins(*((18, 12, 19, 6) if compact else (22, 22, 23, 6)))
+        self._head_layout.setSpacing(8 if compact else 20)
         left, right = (12, 12) if compact else (16, 16)
-        self._foot_layout.setContentsMargins(left, 12, right, 10 if compact else 0)
+        self._foot_layout.setContentsMargins(left, 3 if compact else 12, right, 0)
+        self._below_line.setContentsMargins(6, 0, 6, 4 if compact else 9)
         self._private.setVisible(not compact)
-        self._navigation[-1].setVisible(not compact)  # the settings lead to it too
+        self._make_room()
         self._spine.set_compact(compact)
+
+    def _make_room(self) -> None:
+        self._navigation[-1].setVisible(not self._compact and self.height() >= _TALL)

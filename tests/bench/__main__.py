@@ -40,6 +40,7 @@ def main() -> int:
         print(f"on {platform}, {ROUNDS} starts each, medians")
         _launches(empty, ten_years)
         if "--starts" not in sys.argv:
+            _progress(ten_years)
             _sessions(folder)
             _library(folder)
     for line in _missed:
@@ -75,6 +76,12 @@ def _launches(empty: Path, ten_years: Path) -> None:
         _row(f"launch, record {name}", first, BAR_LAUNCH, f"{run['painted']:.0f} ms")
         print(f"{'  to the whole home page':34} {whole:8.2f} x  {run['whole']:.0f} ms")
         _row(f"memory, record {name}", run["pss"] / base["pss"], BAR_MEMORY, f"{run['pss']:.0f} MB")
+
+
+def _progress(ten_years: Path) -> None:
+    runs = [_told("tests.bench.progress", str(ten_years)) for _ in range(ROUNDS)]
+    first, again = (statistics.median(run[key] for run in runs) for key in ("first", "again"))
+    _row("history of ten years, opened", first, 150, f"ms, again {again:.0f}", unit=" ms")
 
 
 def _sessions(folder: Path) -> None:

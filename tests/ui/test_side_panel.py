@@ -19,6 +19,8 @@ from .conftest import CALM
 from .home import TODAY, done, skipped, started, week_with
 from .seeing import click, clipped, controls, grow, press, settle, show, words_on
 
+TALL = 820
+"""With room for the way to every page."""
 THREE_DONE = week_with(done(1, "2026-11-23"), done(2, "2026-11-24"), done(3, "2026-11-26"))
 
 
@@ -32,7 +34,7 @@ def panel_with(qtbot: QtBot, theme: Theme, content: Content, week: Week, day: in
     panel = SidePanel(theme)
     panel.show_week(week, content, spans_of(content, CALM), today=TODAY, shown_day=day)
     panel.set_current("day")
-    show(qtbot, panel, panel.width())
+    show(qtbot, panel, panel.width(), TALL)
     return panel
 
 
@@ -111,9 +113,9 @@ def test_a_day_is_chosen_by_a_click(qtbot: QtBot, panel: SidePanel) -> None:
 def test_the_other_pages_are_one_click_away(panel: SidePanel) -> None:
     asked: list[str] = []
     panel.page_asked.connect(asked.append)
-    for name in ("Exercises", "Warning signs", "Settings", "About"):
+    for name in ("Progress", "Exercises", "Warning signs", "Settings", "About"):
         press(panel, name)
-    assert asked == ["library", "signs", "settings", "about"]
+    assert asked == ["progress", "library", "signs", "settings", "about"]
 
 
 def test_the_library_is_marked_when_it_is_on_show(panel: SidePanel) -> None:
@@ -127,9 +129,21 @@ def test_a_small_window_leaves_out_what_the_settings_lead_to(panel: SidePanel) -
     panel.set_compact(True)
     settle()
     assert "About" not in controls(panel)
-    assert {"Exercises", "Warning signs", "Settings"} <= set(controls(panel))
+    assert {"Progress", "Exercises", "Warning signs", "Settings"} <= set(controls(panel))
     panel.set_compact(False)
     assert "About" in controls(panel)
+
+
+@pytest.mark.parametrize(("height", "compact"), [(760, False), (600, True)])
+def test_all_days_and_all_ways_fit_in_without_scrolling(
+    panel: SidePanel, height: int, compact: bool
+) -> None:
+    panel.set_compact(compact)
+    panel.resize(panel.width(), height)
+    settle()
+    (scroll,) = (area for area in panel.findChildren(QScrollArea) if area.widget())
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert "About" not in controls(panel)
 
 
 def test_the_page_on_show_is_marked_and_no_day_with_it(panel: SidePanel) -> None:
