@@ -21,22 +21,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _start(data_dir, 1, "en")
     if list(given) == ["--speak"]:  # asked by the app itself, services/voice.py
         return _speak()
-    from .options import Wrong, parsed
+    from .options import Told, Wrong, parsed
 
     try:
         options = parsed(given, data_dir)
     except Wrong as wrong:
         return refused(str(wrong))
+    except Told as told:
+        _show(str(told))
+        return 0
     if options.self_test:
-        return _test(options.language)
+        return _test(options.language, options.report)
     return _start(options.data_dir, options.speed, options.language)
 
 
 def refused(sentence: str) -> int:
-    """Say why not, where there is a terminal; the exit status."""
-    if sys.stderr is not None:
+    """Say why not, in the terminal or where there is none in a box; the exit status."""
+    if sys.stderr is None:
+        _show(sentence)
+    else:
         print(sentence, file=sys.stderr, flush=True)
     return 2
+
+
+def _show(text: str) -> None:
+    from .ui.application import show_in_box
+
+    show_in_box(text)
 
 
 def _start(data_dir: Path | None, speed: int, language: str) -> int:
@@ -67,12 +78,15 @@ def _speak() -> int:
     return speak()
 
 
-def _test(language: str) -> int:
+def _test(language: str, report: Path | None) -> int:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from .selftest import self_test
 
-    return self_test(language)
+    try:
+        return self_test(language, report)
+    except OSError as error:
+        return refused(f"{report} cannot be written: {error.strerror}.")
 
 
 def has_display() -> bool:

@@ -52,8 +52,9 @@ def play(folder: Path, language: str) -> int:
     print("There is no display, so Backplan plays Day 1 off screen.", flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from .core.plan import PlanError
-    from .launch import make_application, opened, refuse, sentence_for
+    from .launch import opened, sentence_for
     from .store.errors import StoreError
+    from .ui.application import make_application, refuse
 
     application = make_application()
     clock = DemoClock()

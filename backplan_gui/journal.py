@@ -15,11 +15,11 @@ import msgspec
 
 from .composing import Composing
 from .content import Content
-from .core import schedule
+from .core import schedule, walking
 from .core.exercise import Version
 from .core.finish import FinishView
 from .core.pain import Exclusion
-from .core.plan import SetSide, Timed
+from .core.plan import SetSide
 from .core.records import (
     Done,
     DoneSet,
@@ -29,7 +29,6 @@ from .core.records import (
     SafetyGroup,
     SessionKind,
     SessionRecord,
-    Unit,
 )
 from .core.session import Phase, Session
 from .core.settings import Settings, settings_from
@@ -141,13 +140,7 @@ class Journal:
 
     def log_walk(self, day: int, exercise: str, minutes: int) -> None:
         """Keep a walk outside, done away from the computer; the low end is all of it."""
-        dose = next(p.dose for p in self._content.plan.day(day).exercises if p.exercise == exercise)
-        assert isinstance(dose, Timed)
-        seconds, planned = 60 * minutes, 60 * dose.low
-        done = Done(
-            1, exercise, 1, None, Version.STANDARD, planned, seconds, Unit.SECONDS,
-            seconds >= planned,
-        )  # fmt: skip
+        done = walking.walked(self._content.plan.day(day), exercise, minutes)
         record = self._record(day, Session((), phase=Phase.FINISHED))
         record = msgspec.structs.replace(record, ended=record.begun)
         self._store.add_finished(record, (done,))
@@ -155,11 +148,7 @@ class Journal:
 
     def walk_of(self, day: int) -> tuple[str, int]:
         """The exercise of a day that may be done outside, and the minutes that are all of it."""
-        for prescription in self._content.plan.day(day).exercises:
-            dose = prescription.dose
-            if self._content.exercises[prescription.exercise].outside and isinstance(dose, Timed):
-                return prescription.exercise, dose.low
-        raise KeyError(day)
+        return walking.outside(self._content.plan.day(day), self._content.exercises)
 
     def outcome(
         self, record: SessionRecord, began: Mapping[str, Version] = MappingProxyType({})
@@ -214,6 +203,10 @@ class Journal:
         self._keep_settings(settings)
         self._undo = partial(self._keep_settings, before)
 
+    def changed_by(self, undo: Callable[[], None]) -> None:
+        """Something else was changed in the record; from now on that is what is taken back."""
+        self._undo = undo
+
     @property
     def can_undo(self) -> bool:
         """There is a change to take back."""
@@ -240,6 +233,11 @@ class Journal:
         """The ask-first codes of the last answer, whose notes stand on the exercises."""
         answer = self._store.last_answer()
         return answer.codes if answer is not None else ()
+
+    @property
+    def last_answer(self) -> SafetyAnswer | None:
+        """The last answer to the warning signs."""
+        return self._store.last_answer()
 
     @property
     def may_exercise(self) -> bool:

@@ -1,15 +1,19 @@
-"""The backups, as the settings show them: made, kept a second time elsewhere, brought back.
+"""The backups, as the settings show them: made, kept a second time elsewhere, brought back;
+and all of it erased.
 
 Bringing one back needs the record closed. So the window closes, `launch` puts the file in
-its place, and the app begins anew with it; there the step can be taken back.
+its place, and the app begins anew with it; there the step can be taken back. Erasing goes the
+same way, and there is none back.
 """
 
 from __future__ import annotations  # sheets and pages are only imported to be checked
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from .front import Front
@@ -24,7 +28,24 @@ if TYPE_CHECKING:
 
 COPY_FOLDER = "copy_folder"
 """Under this key is kept where copies go too."""
+PLACE_TOLD = "place_told"
+"""Under this key is kept for which folder it was told that it lies elsewhere too."""
 KEEP, TAKE_BACK = "keep", "take_back"
+
+
+class Erasure(msgspec.Struct, frozen=True):
+    """Everything is to go; then, what came of that."""
+
+    copies: str
+    """Where copies of backups stay."""
+    left: tuple[str, ...] = ()
+    """Files that would not go."""
+    trouble: str = ""
+    """A sentence; "" if all went well."""
+
+
+Wanted = Backup | Undo | Erasure
+"""What needs the record closed."""
 
 
 class Keeping(QObject):
@@ -38,7 +59,7 @@ class Keeping(QObject):
         super().__init__()
         self._front, self._store, self._clock, self._folder = front, store, clock, folder
         self._trouble = ""
-        self.wanted: Backup | Undo | None = None
+        self.wanted: Wanted | None = None
 
     def back_up(self) -> None:
         """The backup of today, at a quiet moment, and its copy in the other folder."""
@@ -90,11 +111,23 @@ class Keeping(QObject):
         """What lies there stays there."""
         self.keep_copies("")
 
-    def tell(self, put: Undo | StoreError) -> None:
-        """A backup was brought back, which may be taken back; or why it could not be."""
+    def ask_to_erase(self) -> None:
+        """Show all that would go, and ask twice."""
+        self._front.attempt(self._show_what_goes)
+
+    def tell(self, put: Undo | Erasure | StoreError) -> None:
+        """A backup was brought back, which may be taken back; or why it could not be.
+
+        Or everything is gone.
+        """
         from .ui.widgets.sheet import Option, Sheet
 
         theme, window = self._front.theme, self._front.window
+        if isinstance(put, Erasure):
+            from .ui.erase_sheet import erased_sheet
+
+            erased_sheet(theme, window, put.left, put.copies, put.trouble)
+            return
         if isinstance(put, StoreError):
             Sheet(theme, window, self.tr("That could not be brought back."), str(put),
                   back=self.tr("Close"))  # fmt: skip
@@ -108,13 +141,50 @@ class Keeping(QObject):
         sheet = Sheet(theme, window, title, text, options)
         sheet.chosen.connect(self._on_told)
 
+    def tell_place(self) -> None:
+        """Say once if the folder lies on a network or in a cloud; nothing is refused for it."""
+        from .store.placing import Place, placed
+
+        front, folder = self._front, self._folder
+        if front.journal.kept(PLACE_TOLD) == str(folder):
+            return
+        where = placed(folder)
+        if where.place is Place.HERE:
+            return
+        from .ui.place_sheet import say_place
+
+        if say_place(front.theme, front.window, where, folder):
+            with suppress(StoreError):  # else it is said once more
+                front.journal.keep(PLACE_TOLD, str(folder))
+
     def _on_told(self, answer: str) -> None:
         if answer == TAKE_BACK:
             self._begin_anew(self._undo)
 
-    def _begin_anew(self, wanted: Backup | Undo) -> None:
+    def _show_what_goes(self) -> None:
+        from .store.erasing import what_goes
+        from .store.folder import SET_ASIDE
+        from .ui.erase_sheet import EraseSheet, Going
+
+        aside = self._folder / SET_ASIDE
+        going = Going(
+            str(self._folder),
+            len(self._store.history(self._front.content.plan.id)),
+            len(listed(self._folder)),
+            any(path.is_relative_to(aside) for path in what_goes(self._folder)),
+            self.copy_folder,
+        )
+        sheet = EraseSheet(self._front.theme, self._front.window, going)
+        sheet.erase_asked.connect(self._on_erase)
+
+    def _on_erase(self) -> None:
+        self._begin_anew(Erasure(self.copy_folder))
+
+    def _begin_anew(self, wanted: Wanted) -> None:
         self.wanted = wanted
         self.restart_asked.emit()
+        if self._front.window.isVisible():
+            self.wanted = None  # it stays for a reason of its own, and will close for another
 
     def _copy(self) -> None:
         """The newest one, to where copies go."""

@@ -10,24 +10,12 @@ from __future__ import annotations  # what is opened late is only imported to be
 
 import gc
 import signal
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEventLoop,
-    QLibraryInfo,
-    QObject,
-    Qt,
-    QThread,
-    QTimer,
-    QTranslator,
-    qVersion,
-)
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, QTimer, qVersion
 from PySide6.QtWidgets import QApplication
 
 from . import __version__, resources
@@ -38,20 +26,20 @@ from .services.logs import Log
 from .store.errors import AlreadyOpen, DamagedFile, NewerFile, StoreError
 from .store.folder import prepared
 from .store.store import SQLITE_VERSION, Store
+from .ui.application import has_screen, install_words, make_application, refuse
 from .ui.main_window import MainWindow
 from .ui.theme import Theme, tokens
 
 if TYPE_CHECKING:
     from .app import App
-    from .store.backups import Backup
+    from .keeping import Erasure, Wanted
     from .store.restoring import Undo
 
-    Put = Undo | StoreError | None
-    """What came of putting another file in the record's place."""
+    Put = Undo | Erasure | StoreError | None
+    """What came of putting another file in the record's place, or none."""
 
 GROUND_MS = 200
 
-APPLICATION_ID = "org.backplan.Backplan"
 CHECK_MS = 50
 """After the window has shown itself; checking ten years takes as long as painting it."""
 AGAIN_MS, PATIENCE_MS = 100, 5_000
@@ -93,7 +81,7 @@ def _stay_or_ask(application: QApplication, folder: Path, clock: SystemClock, la
                 raise
             QThread.msleep(AGAIN_MS)
         except (DamagedFile, NewerFile) as error:
-            if not _has_screen():
+            if not has_screen():
                 raise
             if not _recovered(folder, clock, language, error):
                 return 2
@@ -101,7 +89,7 @@ def _stay_or_ask(application: QApplication, folder: Path, clock: SystemClock, la
 
 def _stay(
     application: QApplication, folder: Path, clock: Clock, language: str, put: Put
-) -> tuple[int, Backup | Undo | None]:
+) -> tuple[int, Wanted | None]:
     """The exit status, and what is to be done now that the record is closed."""
     with opened(folder, clock, language, at_once=True, heard=True) as app:
         from .services.attention import Attention
@@ -119,12 +107,17 @@ def _stay(
         return status, app.keeping.wanted
 
 
-def _put_in_place(folder: Path, wanted: Backup | Undo, clock: Clock) -> Put:
-    """Bring a backup back, or take that back; a fault is told when the app is there again."""
+def _put_in_place(folder: Path, wanted: Wanted, clock: Clock) -> Put:
+    """Bring a backup back, or take that back, or erase everything; a fault is told when the
+    app is there again.
+    """
+    from .keeping import Erasure
     from .store.restoring import Undo, restore, take_back
 
     today, lock = clock.now().local_date, prepared(folder)
     try:
+        if isinstance(wanted, Erasure):
+            return _erased(folder, wanted, today)
         if isinstance(wanted, Undo):
             take_back(wanted, today)
             return None
@@ -133,6 +126,25 @@ def _put_in_place(folder: Path, wanted: Backup | Undo, clock: Clock) -> Put:
         return error
     finally:
         lock.release()
+
+
+def _erased(folder: Path, wanted: Erasure, today: str) -> Erasure:
+    """Remove everything of ours; what came of it.
+
+    Backups that would not go, without a record beside them, would look like a record lost.
+    """
+    from msgspec.structs import replace
+
+    from .store.erasing import erase
+    from .store.restoring import start_afresh
+
+    try:
+        left = erase(folder)
+        if left:
+            start_afresh(folder, today)
+        return replace(wanted, left=tuple(map(str, left)))
+    except StoreError as error:
+        return replace(wanted, trouble=str(error))
 
 
 def _recovered(folder: Path, clock: Clock, language: str, error: DamagedFile | NewerFile) -> bool:
@@ -147,11 +159,6 @@ def _recovered(folder: Path, clock: Clock, language: str, error: DamagedFile | N
         lock.release()
 
 
-def _has_screen() -> bool:
-    """A window can be seen by a person."""
-    return QGuiApplication.platformName() not in ("offscreen", "minimal")
-
-
 def sentence_for(error: StoreError | PlanError) -> str:
     """What to tell where the app cannot start; a file of its own is not the person's to mend."""
     if isinstance(error, StoreError):
@@ -163,28 +170,6 @@ def _own_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("Backplan", appauthor=False)
-
-
-def make_application() -> QApplication:
-    """The Qt application with its names and its icon's id."""
-    QApplication.setApplicationName("Backplan")
-    QApplication.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName(APPLICATION_ID)
-    return QApplication(["backplan"])
-
-
-def install_words(language: str) -> None:
-    """Ours and Qt's own words in a language; English too has plurals to fill in."""
-    application = QCoreApplication.instance()
-    assert application is not None
-    ours = resources.root() / "i18n"
-    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, where in ((f"backplan_{language}", str(ours)), (f"qtbase_{language}", qts)):
-        if application.findChild(QTranslator, name) is None:
-            translator = QTranslator(application)
-            translator.setObjectName(name)
-            if translator.load(name, where):
-                application.installTranslator(translator)
 
 
 @contextmanager
@@ -208,8 +193,9 @@ def opened(
             if at_once:
                 _show_ground(window)
             app = _filled(window, theme, store, clock, folder.path, language, heard)
-            log.watch(_Teller(app).tell)
+            log.watch(app.tell_fault)
             yield app
+            window.hide()  # what is gone is asked about no more
             window.close()
             window.deleteLater()
     finally:
@@ -276,20 +262,6 @@ def facts() -> tuple[tuple[str, str], ...]:
     )
 
 
-def refuse(sentence: str) -> int:
-    """Say why there is no window: in the terminal, and in a box where a person can see one."""
-    if sys.stderr is not None:
-        sys.stderr.write(sentence.replace("\n", " ") + "\n")
-    if _has_screen():
-        from PySide6.QtWidgets import QMessageBox
-
-        box = QMessageBox(QMessageBox.Icon.Warning, "Backplan", "")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(sentence)
-        box.exec()
-    return 2
-
-
 class _Checker(QObject):
     """Looks at every page of the record once the window is there; ends the app on damage."""
 
@@ -304,31 +276,8 @@ class _Checker(QObject):
         try:
             self._app.check()
             self._app.keeping.back_up()
+            self._app.keeping.tell_place()
         except StoreError as fault:
             self.fault = fault
             self._app.window.hide()
             QCoreApplication.exit(2)
-
-
-class _Teller(QObject):
-    """Shows a fault of ours once; the log has the rest."""
-
-    def __init__(self, app: App) -> None:
-        super().__init__(app)
-        self._app = app
-        self._told = False
-
-    def tell(self) -> None:
-        """Soon: this may be in the middle of painting, or of what a session does."""
-        if not self._told:
-            self._told = True
-            QTimer.singleShot(0, self, self._say)
-
-    def _say(self) -> None:
-        """Nothing is counted behind what has to be read."""
-        from .core.session import Command
-
-        try:
-            self._app.runner.do(Command.PAUSE)
-        finally:
-            self._app.say_fault()

@@ -55,7 +55,8 @@ class SessionRunner(QObject):
         self._looked = Instant(0, 0)
         self._stands: Instant | None = None
         """Since when the session stands still."""
-        self._written = 0
+        self._kept: Session | None = None
+        """As it was last put on disk."""
         self._watched = False
         self._troubled = ""
         self._timer = QTimer(self)
@@ -77,6 +78,19 @@ class SessionRunner(QObject):
     def speed(self) -> int:
         """How many times faster than life the session clock runs."""
         return self._clock.speed
+
+    @property
+    def troubled(self) -> str:
+        """Why the session cannot be written; "" while it can."""
+        return self._troubled if self._record is not None else ""
+
+    @property
+    def unsaved(self) -> int:
+        """How many sets of the session are not on disk yet."""
+        if self._record is None or self._kept is None:
+            return 0
+        new = set(self._record.session.worked) - set(self._kept.worked)
+        return len({(work.exercise_no, work.set_no) for work in new})
 
     @property
     def stood_ms(self) -> int:
@@ -128,7 +142,7 @@ class SessionRunner(QObject):
         self._look_taken()
         if Command.TICK in self.allowed():
             session, events = engine.apply(self._record.session, Command.TICK, self._clock.ms())
-            far = abs(session.elapsed - self._written) >= CHECKPOINT_MS
+            far = self._kept is None or abs(session.elapsed - self._kept.elapsed) >= CHECKPOINT_MS
             self._take(session, events, write=bool(events) or far)
         elif self._troubled:
             self._take(self._record.session, (), write=True)
@@ -149,7 +163,10 @@ class SessionRunner(QObject):
             self.look()
 
     def release(self) -> None:
-        """Pause and let go of the session, as when the window closes; it stays unfinished."""
+        """Pause and let go of the session, as when the window closes; it stays unfinished.
+
+        What the disk still refuses then is gone: `unsaved` tells before.
+        """
         if self._record is not None:
             self.do(Command.PAUSE)
             self._timer.stop()
@@ -157,7 +174,7 @@ class SessionRunner(QObject):
 
     def _adopt(self, record: SessionRecord) -> None:
         self._record = record
-        self._written = record.session.elapsed
+        self._kept = record.session
         self._stands = None
         self._look_taken()
 
@@ -192,7 +209,7 @@ class SessionRunner(QObject):
         session = msgspec.structs.replace(self._record.session, until=until.wall)
         try:
             self._store.save(self._record.id, session, self._record.ended)
-            self._written = self._record.session.elapsed
+            self._kept = session
         except StoreError as error:
             said = str(error)
         if said != self._troubled:

@@ -1,5 +1,6 @@
 """A whole app in a folder of the test, with a clock in hand and a person's ways to use it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,16 +13,19 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from backplan_gui.app import App
 from backplan_gui.core.session import Session
 from backplan_gui.launch import opened
+from backplan_gui.services.logs import LOG
 from tests.fakes import FakeClock
 
 LOOK_MS = 1_500
+_FAULT = re.compile(r"^\S+ \S+ CRITICAL |^\S+ \S+ WARNING Qt: (?!This plugin does not support )")
+"""A line of the log that tells of a fault of ours, or of what Qt complains of."""
 
 
 class Person:
     """Uses the app as a person does: keys, clicks on what can be seen, and waiting."""
 
-    def __init__(self, app: App, clock: FakeClock) -> None:
-        self.app, self.clock = app, clock
+    def __init__(self, app: App, clock: FakeClock, folder: Path) -> None:
+        self.app, self.clock, self.folder = app, clock, folder
 
     @property
     def page(self) -> str:
@@ -67,6 +71,7 @@ class Person:
         """Follow the session to its end."""
         while self.app.runner.session is not None:
             self.wait(LOOK_MS)
+            assert not faults(self.folder), faults(self.folder)  # it stands still after one
         QCoreApplication.processEvents()
 
     def have_no_signs(self) -> None:
@@ -78,10 +83,18 @@ class Person:
 
 @contextmanager
 def somebody(
-    folder: Path, clock: FakeClock | None = None, *, questions: bool = False, voice: bool = False
+    folder: Path,
+    clock: FakeClock | None = None,
+    *,
+    questions: bool = False,
+    voice: bool = False,
+    breaks: bool = False,
 ) -> Iterator[Person]:
     """An app that somebody has just opened, who wants no questions about pain and no voice
     unless said so: a get-ready is as long as it is written.
+
+    Whatever is uncaught goes to the app's log here and not to pytest. So the log is looked at
+    in the end, unless the test lets something break.
     """
     clock = clock or FakeClock()
     with opened(folder, clock, "en") as app:
@@ -89,4 +102,12 @@ def somebody(
         app.journal.settings = chosen
         app.window.show()
         QCoreApplication.processEvents()
-        yield Person(app, clock)
+        yield Person(app, clock, folder)
+    assert breaks or not faults(folder), faults(folder)
+
+
+def faults(folder: Path) -> str:
+    """The log of an app in which something of ours broke, or Qt complained; "" without any."""
+    log = folder / LOG
+    text = log.read_text("utf-8") if log.exists() else ""
+    return text if any(map(_FAULT.match, text.splitlines())) else ""

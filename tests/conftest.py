@@ -60,7 +60,7 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session")
 def qapp(qapp: "QApplication") -> "QApplication":
     """The application with the words that count."""
-    from backplan_gui.launch import install_words
+    from backplan_gui.ui.application import install_words
 
     install_words("en")
     return qapp

@@ -88,8 +88,9 @@ def test_warning_signs_from_the_full_screen_are_read_in_the_window(tmp_path: Pat
 def test_a_fault_of_ours_is_said_where_it_is_seen(tmp_path: Path) -> None:
     with player(tmp_path) as person:
         person.press(Key.Key_C)
-        person.app.say_fault()
-        QApplication.processEvents()
+        person.app.tell_fault()
+        for _ in range(2):  # it is told a moment later
+            QApplication.processEvents()
         assert person.app.window.isVisible()
         assert not minis()
 

@@ -5,6 +5,7 @@ follows from a wish is decided in app.py. It can be shown before it has any page
 is the ground they will stand on, which is there long before they are built.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, QSize, Qt, Signal
@@ -26,6 +27,7 @@ PANEL_GROWTH = 80
 
 _PAGE_KEYS = {
     Qt.Key.Key_1: "day",
+    Qt.Key.Key_2: "progress",
     Qt.Key.Key_3: "library",
     Qt.Key.Key_Comma: "settings",
 }
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self._ring: FocusRing | None = None
         self._pages: dict[str, QWidget] = {}
         self._alone: set[str] = set()
+        self._holds: Callable[[], bool] = bool
         self._before: QRect | None = None
         """Where it was before it took all of the screen."""
         self._stack = QStackedWidget()
@@ -152,6 +155,10 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def ask_before_closing(self, holds: Callable[[], bool]) -> None:
+        """The window stays open while that says so, which may ask the person meanwhile."""
+        self._holds = holds
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
@@ -200,6 +207,9 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._holds():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ..content import Content
-from ..core.cues import Cue, Say
+from ..core.cues import Cue
 from ..core.session import Event
 from ..core.settings import Settings
 from ..runner import SessionRunner
@@ -28,7 +28,6 @@ from .player_telling import PlayerTelling
 from .player_view import shown_of
 from .screens import keeps_on_top, not_on_top
 from .theme import Theme
-from .voice_words import is_nowhere_else
 from .widgets.card import column
 
 IN_THE_WINDOW = (Wish.END, Wish.PAIN, Wish.WAYS, Wish.KEYS)
@@ -108,18 +107,14 @@ class PlayerPage(QWidget):
 
     def show_cue(self, cue: Cue) -> None:
         """What is said stands on the stage and in the ring; what does not, stands here."""
-        session = self._runner.session
-        if session is None or not isinstance(cue, Say) or not self.isVisible():
-            return
-        if is_nowhere_else(cue.text, session, self._content):
-            self._telling.caption(cue.text)
+        if self.isVisible():
+            self._telling.caption(cue)
 
     def show_quiet(self, quiet: bool) -> None:
         """Voice and sound are off until the session ends, or on again."""
         self._screen.show_quiet(quiet)
         if self._is_looked_at and self._runner.session is not None:
-            off, on = self.tr("Sound is off until this session ends."), self.tr("Sound is on.")
-            self._telling.tell(off if quiet else on)
+            self._telling.tell_quiet(quiet)
 
     def wish(self, wish: Wish) -> None:
         """Something was asked for from outside, whether or not anybody looks."""

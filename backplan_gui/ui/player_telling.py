@@ -4,11 +4,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ..content import Content
+from ..core.cues import Cue, Say
 from ..core.session import Command, Event, PhaseChanged, Session, StepStarted
 from ..runner import SessionRunner
 from .player_ring import ring_face
 from .player_said import Announcer, events_said, mark_said, suspended_said, time_left_said
 from .player_words import version_said
+from .voice_words import is_nowhere_else
 
 SAID_MS = 5_000
 """How much of the session a line in the status bar outlasts."""
@@ -63,11 +65,19 @@ class PlayerTelling(QObject):
         self.announcer.say(text)
         self.told.emit(text)
 
-    def caption(self, text: str) -> None:
-        """What the voice says, on screen, where nothing else has to be said."""
-        if not self._line:
+    def tell_quiet(self, quiet: bool) -> None:
+        """Voice and sound are off, or on again."""
+        off, on = self.tr("Sound is off until this session ends."), self.tr("Sound is on.")
+        self.tell(off if quiet else on)
+
+    def caption(self, cue: Cue) -> None:
+        """What the voice says, on screen, where it stands nowhere else and we say nothing."""
+        session = self._runner.session
+        if session is None or self._line or not isinstance(cue, Say):
+            return
+        if is_nowhere_else(cue.text, session, self._content):
             self._mark()
-            self.captioned.emit(text)
+            self.captioned.emit(cue.text)
 
     def say(self, text: str) -> None:
         """Say it on screen, or with "" nothing."""

@@ -40,6 +40,8 @@ class Found(msgspec.Struct, frozen=True):
     """The newest first."""
     folder: str = ""
     """Where everything is kept."""
+    elsewhere: str = ""
+    """The other folder in which the backups lie; "" for our own."""
     version: int = 0
     """Of a newer record: which it is."""
     newest: int = 0
@@ -53,6 +55,10 @@ class RecoveryPage(QWidget):
 
     use_asked = Signal(object)
     afresh_asked = Signal()
+    again_asked = Signal()
+    """Look once more whether the record can be opened."""
+    elsewhere_asked = Signal()
+    """Look for backups in another folder."""
     close_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -66,9 +72,7 @@ class RecoveryPage(QWidget):
         self._trouble.setMinimumWidth(NARROWEST)
         self._warning = self._build_warning()
         self._backup, self._afresh = self._build_backup(), self._build_afresh()
-        self._close = Button(theme, self.tr("Close Backplan"))
-        self._close.clicked.connect(self.close_asked)
-        parts = (self._warning, self._backup, self._afresh, self._close)
+        parts = (self._warning, self._backup, self._afresh, self._build_ends())
         self._frame.addLayout(column(*parts, gap=GAP))
         self._frame.addStretch(1)
         inside = QWidget()
@@ -95,6 +99,7 @@ class RecoveryPage(QWidget):
         self._warning.setVisible(bool(found.trouble))
         self._backup.setVisible(not newer)
         self._afresh.setVisible(not newer)
+        self._again.setVisible(not newer)
         self._show_backup(None if newer else backup_words.newest_good(found.backups))
         self._arrange()
         self._scroll.verticalScrollBar().setValue(0)
@@ -133,14 +138,17 @@ class RecoveryPage(QWidget):
 
     def _build_backup(self) -> Card:
         self._which = Label(self._theme, role="smallStrong", ink="primary", wrap=True)
+        self._which.setMinimumWidth(NARROWEST)
         self._made = Label(self._theme, role="h3", wrap=True)
         self._held = Label(self._theme, ink="ink2", wrap=True)
         self._use = Button(self._theme, self.tr("Use this backup"), Kind.PRIMARY, size=60)
         self._other = Button(self._theme, self.tr("Choose another"), size=60)
         self._use.clicked.connect(self._on_use)
         self._other.clicked.connect(self._on_other)
-        self._choices = _line(self._use, self._other)
-        return _block(self._theme, self._which, self._made, self._held, self._choices)
+        self._elsewhere = Button(self._theme, self.tr("From another folder"), size=60)
+        self._elsewhere.clicked.connect(self.elsewhere_asked)
+        choices = _line(self._use, self._other, self._elsewhere)
+        return _block(self._theme, self._which, self._made, self._held, choices)
 
     def _build_afresh(self) -> Card:
         title = Label(self._theme, self.tr("Start with an empty record"), "h3", wrap=True)
@@ -150,18 +158,25 @@ class RecoveryPage(QWidget):
         text = Label(self._theme, kept, ink="ink2", wrap=True)
         return _block(self._theme, title, text, _line(start))
 
+    def _build_ends(self) -> QWidget:
+        self._again = Button(self._theme, self.tr("Try again"))
+        self._again.clicked.connect(self.again_asked)
+        self._close = Button(self._theme, self.tr("Close Backplan"))
+        self._close.clicked.connect(self.close_asked)
+        return _line(self._again, self._close)
+
     def _show_backup(self, known: Known | None) -> None:
         self._known = known
         backups = self._found.backups
         good = [one for one in backups if one[1] is not None]
         self._which.setVisible(known is not None)
         self._held.setVisible(known is not None)
-        self._choices.setVisible(known is not None)
+        self._use.setVisible(known is not None)
         self._other.setVisible(len(good) > 1)
         if known is None or known[1] is None:
             self._made.setText(said.nothing_to_use(some=bool(backups)))
             return
-        self._which.setText(said.chosen(newest=known == good[0]))
+        self._which.setText(said.chosen(self._found.elsewhere, newest=known == good[0]))
         self._made.setText(backup_words.title(known[0], self._found.today))
         self._held.setText(backup_words.held(known[1], self._found.today))
 

@@ -46,8 +46,10 @@ def newer(version: int, newest: int) -> str:
     return needed + " " + _tr("Nothing was changed. Install the newer one to go on.")
 
 
-def chosen(*, newest: bool) -> str:
-    """Above the backup that would be used."""
+def chosen(elsewhere: str, *, newest: bool) -> str:
+    """Above the backup that would be used, with the other folder it lies in, if it does."""
+    if elsewhere and newest:
+        return _tr("Newest good backup in {}").format(elsewhere)
     return _tr("Newest good backup") if newest else _tr("The backup you chose")
 
 

@@ -21,7 +21,15 @@ from .seeing import clipped, controls, grow, name_of, press, settle, show, tab_o
 FOLDER = "/home/anna/.local/share/Backplan"
 DAMAGED = Found(Finding.DAMAGED, TODAY, many(), FOLDER)
 NEWER = Found(Finding.NEWER, TODAY, many(), FOLDER, version=3, newest=2)
-WAYS = ["Use this backup", "Choose another", "Start empty", "Close Backplan"]
+WAYS = [
+    "Use this backup",
+    "Choose another",
+    "From another folder",
+    "Start empty",
+    "Try again",
+    "Close Backplan",
+]
+STICK = "/media/anna/STICK/copies"
 FULL_DISK = "The disk is full, so nothing can be saved now; what was saved before is safe."
 UPDATE = "Sunday, 22 November, 19:00 · before an update"
 
@@ -54,9 +62,17 @@ def told(page: RecoveryPage) -> list[Backup | str]:
     def on_close() -> None:
         found.append("close")
 
+    def on_again() -> None:
+        found.append("again")
+
+    def on_elsewhere() -> None:
+        found.append("elsewhere")
+
     page.use_asked.connect(found.append)
     page.afresh_asked.connect(on_afresh)
     page.close_asked.connect(on_close)
+    page.again_asked.connect(on_again)
+    page.elsewhere_asked.connect(on_elsewhere)
     return found
 
 
@@ -147,23 +163,31 @@ def test_without_a_good_backup_it_says_so(
     page.show_found(Found(Finding.FOREIGN, TODAY, backups))
     settle()
     assert said in words_on(page)
-    assert list(controls(page)) == ["Start empty", "Close Backplan"]
+    assert list(controls(page)) == WAYS[2:]
     assert "Newest good backup" not in words_on(page)
 
 
 def test_where_only_one_is_good_there_is_no_other_to_choose(page: RecoveryPage) -> None:
     page.show_found(Found(Finding.EMPTY, TODAY, many()[:2]))
     settle()
-    assert list(controls(page)) == ["Use this backup", "Start empty", "Close Backplan"]
+    assert list(controls(page)) == [WAYS[0], *WAYS[2:]]
+
+
+def test_backups_of_another_folder_are_offered_with_its_name(page: RecoveryPage) -> None:
+    page.show_found(msgspec.structs.replace(DAMAGED, elsewhere=STICK))
+    settle()
+    assert f"Newest good backup in {STICK}" in words_on(page)
+    choose(page, UPDATE)
+    assert "The backup you chose" in words_on(page)
 
 
 # --- what is wished ----------------------------------------------------------------------
 
 
 def test_each_way_is_told(page: RecoveryPage, told: list[Backup | str]) -> None:
-    for name in ("Use this backup", "Start empty", "Close Backplan"):
+    for name in (WAYS[0], *WAYS[2:]):
         press(page, name)
-    assert told == [many()[0][0], "afresh", "close"]
+    assert told == [many()[0][0], "elsewhere", "afresh", "again", "close"]
 
 
 def test_enter_uses_the_backup_and_tab_follows_the_page(
@@ -174,7 +198,7 @@ def test_enter_uses_the_backup_and_tab_follows_the_page(
     assert name_of(focused) == WAYS[0]
     key(Qt.Key.Key_Return)
     assert told == [many()[0][0]]
-    assert tab_order(page, 3) == WAYS[1:]
+    assert tab_order(page, 5) == WAYS[1:]
 
 
 def test_another_one_is_shown_before_it_is_used(
@@ -230,7 +254,7 @@ def test_a_screen_reader_hears_what_is_the_matter(
     assert heard[0].startswith("Your record needs a newer Backplan. It needs")
 
 
-TROUBLED = msgspec.structs.replace(DAMAGED, trouble=FULL_DISK)
+TROUBLED = msgspec.structs.replace(DAMAGED, trouble=FULL_DISK, elsewhere=STICK)
 
 
 @pytest.mark.parametrize(
