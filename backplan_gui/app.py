@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from .archive import Archive
 from .content import Content
 from .core.session import Command
-from .front import Faults, Front
+from .front import Closing, Faults, Front
 from .gate import Gate
 from .home import Home
 from .journal import Journal
 from .keeping import Keeping
 from .pages import Facts
+from .progress import Progress
 from .runner import SessionRunner
 from .services.clock import Clock
 from .sessions import Sessions
@@ -56,13 +58,16 @@ class App(QObject):
         self.journal = Journal(store, content, clock)
         self.runner = SessionRunner(store, clock)
         self.window, self.theme = window, theme
-        self._faults = Faults(theme, window, folder)
+        self._faults = Faults(theme, window, folder, self.runner)
+        self._closing = Closing(theme, window, self.runner)
         front = Front(theme, content, self.journal, window, self._faults.attempt)
         self._front, self._gate = front, Gate(front)
-        self._home = Home(front, folder, facts, clock.steady_ms)
+        self.progress = Progress(front, store)
+        self._home = Home(front, folder, facts, clock.steady_ms, self.progress)
         runner, gate = self.runner, self._gate
         self._sessions = Sessions(front, self._home, gate, runner, store, clock, heard=heard)
         self.keeping = Keeping(front, store, clock, folder)
+        self._archive = Archive(front, self._home, self.progress, store, clock, folder)
         self._connect_window()
         self._connect_pages()
         self._connect_backups()
@@ -77,7 +82,7 @@ class App(QObject):
         window.keys_asked.connect(self._show_keys)
         window.undo_asked.connect(self._on_undo_key)
         window.back_asked.connect(self._go_back)
-        window.woken.connect(self._home.refresh)
+        window.woken.connect(self._home.look_again)
         window.closing.connect(self._close)
 
     def _connect_pages(self) -> None:
@@ -91,6 +96,7 @@ class App(QObject):
         pages.state_asked.connect(sessions.show_sound)
         pages.example_asked.connect(sessions.give_example)
         sessions.keys_asked.connect(self._show_keys)
+        sessions.calendar_asked.connect(self._archive.ask_calendar)
 
     def _connect_backups(self) -> None:
         pages, keeping = self._home.pages, self.keeping
@@ -98,6 +104,7 @@ class App(QObject):
         pages.backups_asked.connect(keeping.ask_which)
         pages.copy_folder_asked.connect(keeping.ask_where)
         pages.copy_folder_cleared.connect(keeping.stop_copies)
+        pages.erase_asked.connect(keeping.ask_to_erase)
         keeping.changed.connect(self._show_backups)
         keeping.restart_asked.connect(self.window.close)
 
@@ -143,9 +150,9 @@ class App(QObject):
         if self.window.page == "pain":
             self._sessions.answer(number)
 
-    def say_fault(self) -> None:
-        """Tell that something of ours broke."""
-        self._faults.say_ours()
+    def tell_fault(self) -> None:
+        """Tell that something of ours broke, once."""
+        self._faults.tell()
 
     # Keys
 
@@ -169,6 +176,8 @@ class App(QObject):
                 self._gate.leave()
             case "pain":
                 self._sessions.leave_question()
+            case "session":
+                self._archive.leave()
             case _:
                 self._home.go_back()
 
@@ -188,7 +197,7 @@ class App(QObject):
 
     def _leave_signs(self, page: str) -> None:
         """Back to where they were opened; to a session only if they do not hold it back."""
-        if page == "player" and not self.journal.may_exercise:
+        if page == "player" and not self._gate.is_open:
             self.runner.release()
             page = "day"
         self.show(page)

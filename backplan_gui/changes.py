@@ -29,14 +29,14 @@ class Changes(QObject):
         if not self._front.attempt(partial(self._journal.mark, day, done)):
             return False
         said = self.tr("Day {} counted as done.") if done else self.tr("Day {} is open again.")
-        self._say(said.format(day))
+        self.tell(said.format(day))
         return True
 
     def start_again(self) -> None:
         """Begin a new week."""
         if self._front.attempt(self._journal.start_again):
             said = self.tr("A new week begins. The old one stays in your record.")
-            self._say(said, new_week=True)
+            self.tell(said, new_week=True)
 
     def ask_walk(self, day: int) -> None:
         """Ask how long a walk outside was, and keep it."""
@@ -50,7 +50,7 @@ class Changes(QObject):
     def keep_version(self, exercise: str, version: Version) -> None:
         """Begin an exercise in that version from now on."""
         if self._front.attempt(partial(self._journal.keep_version, exercise, version)):
-            self._say(words.next_time(self._front.content.text(exercise), version))
+            self.tell(words.next_time(self._front.content.text(exercise), version))
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings; they show at once, so nothing more is said."""
@@ -66,8 +66,9 @@ class Changes(QObject):
 
     def _on_walk(self, day: int, exercise: str, minutes: int) -> None:
         if self._front.attempt(partial(self._journal.log_walk, day, exercise, minutes)):
-            self._say(self.tr("Walk kept: {}.").format(words.minutes_spoken(minutes)))
+            self.tell(self.tr("Walk kept: {}.").format(words.minutes_spoken(minutes)))
 
-    def _say(self, said: str, *, new_week: bool = False) -> None:
+    def tell(self, said: str, *, new_week: bool = False) -> None:
+        """Say a change that was made, with the way back; the record says something else now."""
         self.made.emit(new_week)
         self._bar.show_change(said)

@@ -23,7 +23,7 @@ from .ui.widgets.spine_picture import SpinePicture
 class Ending(QObject):
     """Asks and shows what there is to say of the session that has just ended."""
 
-    signs_asked = Signal()
+    signs_asked, calendar_asked = Signal(), Signal()
     start_asked, restart_asked = Signal(int), Signal(int)
     """What is left of a day, or all of it."""
 
@@ -82,6 +82,7 @@ class Ending(QObject):
         page.note_written.connect(self._keep_note)
         page.version_kept.connect(self._home.changes.keep_version)
         page.signs_asked.connect(self.signs_asked)
+        page.calendar_asked.connect(self.calendar_asked)
         self._front.window.add_page("finish", page, alone=True)
         return page
 

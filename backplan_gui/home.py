@@ -8,18 +8,29 @@ from PySide6.QtCore import QObject
 from .changes import Changes
 from .front import Front
 from .pages import Facts, Pages
+from .progress import Progress
 from .todays import Todays
 from .ui.day_page import DayPage
 from .ui.side_panel import SidePanel
 from .ui.widgets.toast import UndoBar
 
+WITHIN = {"moves": "day", "session": Progress.PAGE}
+"""Which way of the panel leads to the pages that it does not name."""
+
 
 class Home(QObject):
     """Where every way leads back to; it knows which day is on show."""
 
-    def __init__(self, front: Front, folder: Path, facts: Facts, now: Callable[[], int]) -> None:
+    def __init__(
+        self,
+        front: Front,
+        folder: Path,
+        facts: Facts,
+        now: Callable[[], int],
+        progress: Progress,
+    ) -> None:
         super().__init__()
-        self._front, self._bar = front, UndoBar(front.theme)
+        self._front, self._bar, self._progress = front, UndoBar(front.theme), progress
         self.todays, self.changes = Todays(front), Changes(front, self._bar)
         self.pages = Pages(front, folder, facts, now)
         self.panel = SidePanel(front.theme)
@@ -53,6 +64,9 @@ class Home(QObject):
         """Bring a page to the front, as the record stands now."""
         if page in self.pages.NAMES:
             self.pages.open(page)
+        elif page == Progress.PAGE:
+            self._progress.open()
+            self.refresh()
         else:
             self.refresh()
         self.bring(page)
@@ -75,7 +89,7 @@ class Home(QObject):
     def bring(self, page: str) -> None:
         """Bring a page to the front as it is; the bar stays where it leads back."""
         self._front.window.show_page(page)
-        self.panel.set_current("day" if page == "moves" else page)
+        self.panel.set_current(WITHIN.get(page, page))
         if page != "day" or not self._bar.can_undo:
             self._bar.clear()
 
@@ -85,8 +99,15 @@ class Home(QObject):
 
     def go_back(self) -> None:
         """From one of the other pages to the day."""
-        if self.pages.leaves(self._front.window.page):
+        page = self._front.window.page
+        if page == Progress.PAGE or self.pages.leaves(page):
             self.show("day")
+
+    def look_again(self) -> None:
+        """The window has come to the front: it may be another day."""
+        self.refresh()
+        if self._front.window.page == Progress.PAGE:
+            self._progress.open()
 
     def refresh(self) -> None:
         """Panel and day as the record stands now; nothing where both stand so already."""
@@ -118,6 +139,6 @@ class Home(QObject):
 
     def _show_anew(self) -> None:
         """Something else is in the record, or set for today: what is on show tells it."""
-        if self._front.window.page == "settings":
-            self.show("settings")
+        if self._front.window.page in ("settings", Progress.PAGE):
+            self.show(self._front.window.page)
         self.refresh()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from . import resources
 from .front import Front
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Pages(QObject):
     state_asked, example_asked = Signal(), Signal()
     """How voice, sound and backups stand is to be shown; and a voice to be heard."""
     backups_asked, copy_folder_asked, copy_folder_cleared = Signal(), Signal(), Signal()
+    export_asked, import_asked, erase_asked = Signal(), Signal(), Signal()
     try_asked = Signal(str, str)
     """An exercise for its own sake, in a version."""
 
@@ -98,14 +100,21 @@ class Pages(QObject):
         page.backups.copy_folder_asked.connect(self.copy_folder_asked)
         page.backups.copy_folder_cleared.connect(self.copy_folder_cleared)
         page.equipment_asked.connect(self.equipment_asked)
+        page.data.export_asked.connect(self.export_asked)
+        page.data.import_asked.connect(self.import_asked)
+        page.data.erase_asked.connect(self.erase_asked)
         self._front.window.add_page("settings", page)
         return page
 
     @cached_property
     def _about(self) -> AboutPage:
+        from .core.changelog import releases
+        from .services.licences import on_board
         from .ui.about_page import AboutPage
 
-        page = AboutPage(self._front.theme, self._front.content, self._facts())
+        news = releases(resources.file("changelog.md").read_text("utf-8"))
+        theme, content = self._front.theme, self._front.content
+        page = AboutPage(theme, content, self._facts(), news, on_board())
         page.back_asked.connect(self.back_asked)
         self._front.window.add_page("about", page)
         return page

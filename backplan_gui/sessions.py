@@ -35,7 +35,7 @@ class Sessions(QObject):
     """Leads a person from a wish to the end of a session."""
 
     signs_asked, keys_asked = Signal(), Signal()
-    emergency_asked = Signal()
+    emergency_asked, calendar_asked = Signal(), Signal()
 
     def __init__(
         self,
@@ -121,6 +121,7 @@ class Sessions(QObject):
         ending.start_asked.connect(self.start)
         ending.restart_asked.connect(self.start_over)
         ending.signs_asked.connect(self.signs_asked)
+        ending.calendar_asked.connect(self.calendar_asked)
         return ending
 
     # What is asked for

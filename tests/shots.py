@@ -20,9 +20,20 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from backplan_gui.core.settings import Settings, Theme
-from backplan_gui.launch import make_application, opened
+from backplan_gui.launch import opened
+from backplan_gui.ui.application import make_application
 from backplan_gui.ui.main_window import SIZE, SMALLEST
-from tests import offscreen, scenes, scenes_far, scenes_pain, sheets
+from tests import (
+    offscreen,
+    scenes,
+    scenes_far,
+    scenes_pain,
+    scenes_progress,
+    scenes_saving,
+    scenes_session,
+    scenes_sharing,
+    sheets,
+)
 from tests.app import Person
 from tests.fakes import FakeClock
 from tests.scenes import Scene
@@ -37,7 +48,16 @@ LOOKS = (
 )
 SIZES: tuple[tuple[str, QSize], ...] = (("", SIZE), ("-small", SMALLEST))
 
-SCENES = sorted((*scenes.SCENES, *scenes_pain.SCENES))
+SCENES = sorted(
+    (
+        *scenes.SCENES,
+        *scenes_pain.SCENES,
+        *scenes_progress.SCENES,
+        *scenes_saving.SCENES,
+        *scenes_session.SCENES,
+        *scenes_sharing.SCENES,
+    )
+)
 ON_SCREENS = (("", QPoint(0, 0)), ("-laptop", QPoint(offscreen.FULL_HD[0], 0)))
 """Where the window is when it takes all of the screen."""
 
@@ -63,6 +83,9 @@ def main(folder: Path) -> None:
                 with _home() as data:
                     file = folder / f"{name}-{look}{suffix}.png"
                     _shoot(data, settings, SIZE, scene, file, place)
+    for name, scene in scenes_progress.LONG_AGO:
+        with _home() as data:
+            _shoot(data, LOOKS[0][1], SIZE, scene, folder / f"{name}.png")
     sheets.main(folder)
 
 
@@ -84,7 +107,7 @@ def _shoot(
     """One scene in one look; motion is reduced, so that it stands still."""
     clock = FakeClock()
     with opened(data, clock, "en") as app:
-        person = Person(app, clock)
+        person = Person(app, clock, data)
         still = msgspec.structs.replace(settings, reduce_motion=True)
         app.journal.change_settings(still)
         app.theme.apply(still)

@@ -17,9 +17,13 @@ import msgspec
 
 from ..core.records import Mark, SafetyAnswer
 from . import rows, schema
+from .amending import AmendingTables
 from .errors import in_plain_words, reading
+from .history import HistoryTables
+from .merging import MergingTables
 from .opening import Opening
 from .pain import PainTables
+from .portable import PortableTables
 from .sessions import SessionTables
 
 if TYPE_CHECKING:
@@ -29,7 +33,9 @@ if TYPE_CHECKING:
 SQLITE_VERSION = sqlite3.sqlite_version
 
 
-class Store(SessionTables, PainTables):
+class Store(
+    SessionTables, PainTables, HistoryTables, AmendingTables, PortableTables, MergingTables
+):
     """One person's record; open it with `Store.open`."""
 
     def __init__(self, db: sqlite3.Connection, opening: Opening, now: "Now | None") -> None:

@@ -44,6 +44,7 @@ class FinishPage(QWidget):
     version_kept = Signal(str, object)
     """An exercise, and the Version it is to begin in from now on."""
     signs_asked = Signal()
+    calendar_asked = Signal()
 
     def __init__(self, theme: Theme, content: Content, picture: SpinePicture) -> None:
         super().__init__()
@@ -101,6 +102,7 @@ class FinishPage(QWidget):
         open_day = not (view.done or view.part or view.gentle) and view.first_time
         for button in (self._continue, self._again, self._count):
             button.setVisible(open_day)
+        self._calendar.setVisible(view.done)
         self._done.setMinimumWidth(160 if open_day else 200)
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,7 +111,9 @@ class FinishPage(QWidget):
         self._pain.setVisible(view.pain is not None)
         if view.pain is not None:
             self._pain.show_pain(view.pain.start, view.pain.end, change_line(view.pain))
-        said = " ".join(filter(None, map(after_said, view.said)))
+        gone = (self._content.text(exercise).name for exercise in view.left_out)
+        left_out = (self.tr("{} is left out until you have been checked.").format(g) for g in gone)
+        said = " ".join((*filter(None, map(after_said, view.said)), *left_out))
         self._said.setVisible(bool(said))
         if said:
             self._said.show_note("heart", self.tr("How it goes on"), said)
@@ -185,12 +189,16 @@ class FinishPage(QWidget):
         self._continue = Button(self._theme, self.tr("Continue"), size=60)
         self._again = Button(self._theme, self.tr("Do it again"), size=60)
         self._count = Button(self._theme, self.tr("Count it as done"), size=60)
+        later = self.tr("Add to my calendar")
+        self._calendar = Button(self._theme, later, Kind.QUIET, size=60, icon="calendar")
         self._done.clicked.connect(self._on_done)
+        self._calendar.clicked.connect(self.calendar_asked)
         self._continue.clicked.connect(self.continue_asked)
         self._again.clicked.connect(self.again_asked)
         self._count.clicked.connect(self.count_asked)
         bar = row(gap=12)
-        bar.addLayout(Flow(self._done, self._continue, self._again, self._count, gap=12), 1)
+        ways = self._done, self._continue, self._again, self._count, self._calendar
+        bar.addLayout(Flow(*ways, gap=12), 1)
         self._enter = KeyCap(self._theme, "Enter")
         bar.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignVCenter)
         return bar

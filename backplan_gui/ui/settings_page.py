@@ -22,10 +22,11 @@ from ..core.settings import (
 )
 from ..core.settings import Theme as Colours
 from .settings_backups import BackupsCard
+from .settings_data import DataCard
 from .settings_sound import ScreenCard, SoundCard, SoundState
 from .theme import Theme
 from .widgets.button import Button
-from .widgets.card import Card, Scroll, column
+from .widgets.card import Scroll, column
 from .widgets.choice import Choice
 from .widgets.field import Field
 from .widgets.in_place import in_place, lay_out
@@ -57,10 +58,11 @@ class SettingsPage(QWidget):
         self._theme, self._settings = theme, Settings()
         self._switches: list[Switch] = []
         """Each named by the field it stands for."""
-        self.backups = BackupsCard(theme)
+        self.backups, self.data = BackupsCard(theme), DataCard(theme)
         left = [*self._build_senses(), self._build_safety(), self._build_home()]
         right = [self._build_timing(), self._build_appearance()]
-        right += [self._build_data(), self.backups, self._build_about()]
+        right += [self.data, self.backups, self._build_about()]
+        self.data.folder_asked.connect(self.folder_asked)
         self._columns = QHBoxLayout()
         self._columns.setSpacing(14)
         for cards in (left, right):
@@ -94,7 +96,7 @@ class SettingsPage(QWidget):
             switch.setChecked(getattr(settings, switch.objectName()))
         if self._number.text().strip() != settings.emergency_number:
             self._number.setText(settings.emergency_number)
-        self._folder.setText(folder)
+        self.data.show_folder(folder)
         self._show_size()
 
     def show_sound(self, state: SoundState) -> None:
@@ -180,19 +182,6 @@ class SettingsPage(QWidget):
         things = Button(self._theme, self.tr("What I have"), size=44, icon="chair")
         things.clicked.connect(self.equipment_asked)
         card.add_buttons(things)
-        return card
-
-    def _build_data(self) -> SettingsCard:
-        card = SettingsCard(self._theme, "lock", self.tr("Your data"))
-        promise = self.tr("Only on this computer. No account, no tracking.")
-        self._folder = Label(self._theme, role="small", wrap=True)
-        self._folder.setMinimumWidth(80)  # a path is one long word
-        block = Card(self._theme, "sunken", outline="", radius=12)
-        block.setLayout(column(self._folder, margins=(14, 10, 14, 10)))
-        card.add(Label(self._theme, promise, "small", "ink2", wrap=True), block)
-        show = Button(self._theme, self.tr("Show folder"), size=44, icon="folder")
-        show.clicked.connect(self.folder_asked)
-        card.add_buttons(show)
         return card
 
     def _build_about(self) -> SettingsCard:

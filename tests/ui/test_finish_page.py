@@ -26,7 +26,8 @@ from .seeing import clipped, controls, grow, press, settle, show, words_on
 
 DONE, COMING = DayState.DONE, DayState.COMING
 WAYS_ON = {"Continue", "Do it again", "Count it as done"}
-KNOWN = {"Done", "Warning signs", "Note for yourself", *WAYS_ON}
+CALENDAR = "Add to my calendar"
+KNOWN = {"Done", "Warning signs", "Note for yourself", CALENDAR, *WAYS_ON}
 
 
 def view(**fields: Any) -> FinishView:
@@ -53,6 +54,14 @@ def page(qtbot: QtBot, theme: Theme, content: Content) -> FinishPage:
     return page
 
 
+def test_what_is_left_out_is_said(page: FinishPage) -> None:
+    page.show_finish(view(left_out=("childs-pose",), said=(Note(Kind.UP),)))
+    read = " ".join(words_on(page))
+    assert "Next time the easier versions come first. Child’s Pose is left out until" in read
+    page.show_finish(view())
+    assert "left out" not in " ".join(words_on(page))
+
+
 @pytest.fixture
 def notes(page: FinishPage) -> list[str]:
     found: list[str] = []
@@ -73,6 +82,14 @@ def test_a_done_day_is_said_with_its_figures(page: FinishPage) -> None:
     assert {"7", "of 7", "Nothing skipped", "12:10", "11:41 planned"} <= set(said)
     assert {"Tomorrow, Day 2", "Gentle core", "About 18 min · Mat, chair"} <= set(said)
     assert not WAYS_ON & controls(page).keys()
+
+
+def test_a_done_day_offers_the_coming_ones_for_the_calendar(qtbot: QtBot, page: FinishPage) -> None:
+    with qtbot.waitSignal(page.calendar_asked):
+        press(page, CALENDAR)
+    page.show_finish(view(done=False, sets_done=3, next_day=None))
+    settle()
+    assert CALENDAR not in controls(page)
 
 
 def test_an_open_day_was_right_too_and_offers_three_ways_on(page: FinishPage) -> None:

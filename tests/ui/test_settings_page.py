@@ -202,7 +202,7 @@ def test_buttons_ask_for_what_they_say(page: SettingsPage) -> None:
 def test_tab_goes_card_by_card(page: SettingsPage) -> None:
     first = QApplication.focusWidget()
     assert first is not None
-    order = [name_of(first), *tab_order(page, 29)]
+    order = [name_of(first), *tab_order(page, 32)]
     assert order == [
         "Spoken guidance",
         "Voice",
@@ -230,7 +230,10 @@ def test_tab_goes_card_by_card(page: SettingsPage) -> None:
         "Reduce motion",
         "High contrast",
         "Mirror the figure",
+        "Export",
+        "Import",
         "Show folder",
+        "Erase everything",
         "Choose a folder",
         "About Backplan",
         "Keyboard",

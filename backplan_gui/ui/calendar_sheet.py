@@ -1,0 +1,171 @@
+"""About the calendar file: the coming days or a normal week, at which time, with what alarm."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from .. import words
+from .form_sheet import FormSheet
+from .moment_steppers import TimeSteppers
+from .theme import Theme
+from .widgets.card import Card, column
+from .widgets.choice import Choice
+from .widgets.flow import Flow
+from .widgets.label import Label
+from .widgets.tick import Tick
+
+DAYS, ROUTINE = "days", "routine"
+TIME = "18:30"
+"""When nobody has chosen yet (design-system.md, picture 08)."""
+ALARMS = (None, 0, 10, 30)
+"""Minutes before; None for no alarm."""
+MONDAY = "2026-11-23"
+
+Told = Callable[[str], str]
+"""Which days the file would hold at that time of day; "" if none are open."""
+
+
+class CalendarWish(msgspec.Struct, frozen=True):
+    """What the file is to hold."""
+
+    time: str
+    """Local, as in "18:30"."""
+    alarm: int | None
+    """Minutes before the time; None for none."""
+    weekdays: tuple[int, ...] = ()
+    """Of a normal week, Monday is 0; none: the coming days of the plan, one a day."""
+
+
+class CalendarForm(QWidget):
+    """Which days in one card, when in another."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, told: Told) -> None:
+        super().__init__()
+        self._theme, self._told, self._coming = theme, told, bool(told(TIME))
+        self._what = DAYS if self._coming else ROUTINE
+        self._time = TIME
+        self._alarm: int | None = ALARMS[2]
+        self._days = [Tick(theme, word, frame=48) for word in _weekdays()]
+        self.setLayout(column(self._build_days(), self._build_time(), gap=10))
+        for day in (0, 3):  # twice a week, with days of rest between
+            self._days[day].setChecked(True)
+        for tick in self._days:
+            tick.toggled.connect(self._on_changed)
+        self._refresh()
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self._choice.current if self._coming else self._days[0]
+
+    @property
+    def wish(self) -> CalendarWish | None:
+        """The answers as they stand; None as long as no day is ticked."""
+        if self._what == DAYS:
+            return CalendarWish(self._time, self._alarm)
+        ticked = tuple(n for n, tick in enumerate(self._days) if tick.isChecked())
+        return CalendarWish(self._time, self._alarm, ticked) if ticked else None
+
+    def _build_days(self) -> QWidget:
+        name = self.tr("Which days")
+        options = ((DAYS, self.tr("The coming days")), (ROUTINE, self.tr("A normal week")))
+        self._choice = Choice(self._theme, name, options)
+        self._choice.chosen.connect(self._on_what)
+        self._line = Label(self._theme, ink="ink2", wrap=True)
+        self._week = QWidget()
+        self._week.setLayout(Flow(*self._days, gap=8, line_gap=8))
+        card, inside = Card(self._theme), column(gap=8, margins=(20, 12, 20, 12))
+        self._which = QWidget()
+        self._which.setLayout(Flow(Label(self._theme, name), self._choice, gap=16, line_gap=4))
+        for part in (self._which, self._week, self._line):
+            inside.addWidget(part)
+        card.setLayout(inside)
+        return card
+
+    def _build_time(self) -> QWidget:
+        self._clock = TimeSteppers(self._theme)
+        self._clock.changed.connect(self._on_time)
+        before = self.tr("Alarm before")
+        said = {None: self.tr("None"), 0: self.tr("On time")}
+        options = [(str(n), said.get(n) or words.minutes(n or 0)) for n in ALARMS]
+        self._alarms = Choice(self._theme, before, options)
+        self._alarms.chosen.connect(self._on_alarm)
+        card, inside = Card(self._theme), column(gap=8, margins=(20, 12, 20, 12))
+        at = Label(self._theme, self.tr("Time of day"))
+        inside.addLayout(Flow(at, self._clock, gap=16, line_gap=4, spread=True))
+        label = Label(self._theme, before)
+        inside.addLayout(Flow(label, self._alarms, gap=16, line_gap=4, spread=True))
+        card.setLayout(inside)
+        return card
+
+    def _on_what(self, value: str) -> None:
+        self._what = value
+        self._on_changed()
+
+    def _on_time(self, time: str) -> None:
+        self._time = time
+        self._on_changed()
+
+    def _on_alarm(self, value: str) -> None:
+        self._alarm = next(n for n in ALARMS if str(n) == value)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        self._refresh()
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        self._which.setVisible(self._coming)
+        self._choice.show_choice(self._what)
+        self._week.setVisible(self._what == ROUTINE)
+        days = self._what == DAYS
+        self._line.setText(self._told(self._time) if days else self._said_of_week())
+        self._clock.show_time(self._time)
+        self._alarms.show_choice(str(self._alarm))
+
+    def _said_of_week(self) -> str:
+        if self.wish is None:
+            return self.tr("Tick at least one day.")
+        return self.tr("Every week, until you take it out of your calendar.")
+
+
+class CalendarSheet(FormSheet):
+    """Asks; `wished` tells the answers, where they are taken."""
+
+    wished = Signal(object)
+
+    def __init__(self, theme: Theme, window: QWidget, told: Told) -> None:
+        form = CalendarForm(theme, told)
+        super().__init__(
+            theme,
+            window,
+            self.tr("Add to my calendar"),
+            self.tr("A file that your calendar opens. Nothing about pain is in it."),
+            form,
+            take=self.tr("Choose where"),
+            leave=self.tr("Not now"),
+        )
+        self._form = form
+        form.changed.connect(self._on_changed)
+        form.first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take(self) -> None:
+        """Close, and tell what the file is to hold."""
+        wish = self._form.wish
+        if wish is not None:
+            super().take()
+            self.wished.emit(wish)
+
+    def _on_changed(self) -> None:
+        self._take.setEnabled(self._form.wish is not None)
+        self.place()
+
+
+def _weekdays() -> list[str]:
+    """The short names of the days, from Monday on."""
+    first = int(MONDAY[-2:])
+    return [words.weekday(f"{MONDAY[:-2]}{first + n}") for n in range(7)]
