@@ -6,13 +6,17 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from .core.exercise import Version
 from .core.records import SessionKind, SessionRecord
+from .core.session import Command
 from .core.settings import Settings
+from .core.switching import NewForm
 from .diary import Diary
 from .front import Front
+from .gate import require
 from .home import Home
 from .runner import SessionRunner
 
@@ -46,18 +50,40 @@ class Playing(QObject):
         self._runner, self._diary, self._now = runner, diary, now
         self._senses = senses
         self.began: dict[str, Version] = {}
-        """In which version each exercise of the last session began, where that is known."""
+        """In which version each exercise of the last session began."""
 
     def begin(self, record: SessionRecord) -> bool:
         """Begin a session; False if it could not be kept."""
-        self.began = {step.exercise: step.version for step in record.session.script}
+        self.began = _began(record)
         return self._front.attempt(partial(self._runner.begin, record))
 
     def take_up(self, record: SessionRecord) -> None:
         """Show an unfinished session, paused."""
-        self.began = {}
+        self.began = _began(record)
         self._runner.adopt(record)
         self.show()
+
+    def ease_off(self) -> None:
+        """What is left of the session in the easier versions (R2); off the floor stays so."""
+        record, content = self._runner.record, self._front.content
+        if record is None:
+            return
+        journal, session = self._front.journal, record.session
+        ahead = {step.exercise: step.version for step in session.script[session.index :]}
+        ways = dict.fromkeys(ahead, Version.EASIER)
+        if record.day is not None:
+            easier = journal.composing.versions(record.day, easier=True)
+            ways = {exercise: easier.get(exercise, Version.STANDARD) for exercise in ahead}
+        forms = [
+            NewForm(content.exercises[exercise], ways[exercise], journal.settings)
+            for exercise, version in ahead.items()
+            if version is not Version.NO_FLOOR
+        ]
+        if forms:
+            first, *later = forms
+            new = msgspec.structs.replace(first, later=tuple(later))
+            self._runner.do(Command.VERSIONS, new)
+            self.began |= {form.exercise.id: form.version for form in forms}
 
     def show(self) -> None:
         """Bring the session that is on to the front."""
@@ -94,6 +120,7 @@ class Playing(QObject):
         cueing.given.connect(page.show_cue)
         cueing.quiet_changed.connect(page.show_quiet)
         self._senses.wished.connect(page.wish)
+        page.leave_telling_to(self._senses.voice_tells)
 
     def _let_be_seen(self, page: PlayerPage) -> None:
         """On all of the screen, and in the mini player."""
@@ -126,6 +153,7 @@ class Playing(QObject):
         record = self._runner.record
         if record is None:
             return
+        from .core.easing import Opens
         from .core.told import during_told
 
         attempt, diary = self._front.attempt, self._diary
@@ -133,3 +161,10 @@ class Playing(QObject):
         attempt(partial(diary.keep_during, record.id, eased.at.now, told))
         if eased.during.excludes:
             attempt(partial(diary.exclude, eased.exercise, record.round))
+        if eased.during.opens is Opens.SIGNS and eased.at.symptom is not None:
+            attempt(partial(require, self._front.journal, eased.at.symptom))
+
+
+def _began(record: SessionRecord) -> dict[str, Version]:
+    """In which version each exercise began: what was done in it is kept in its first steps."""
+    return {step.exercise: step.version for step in reversed(record.session.script)}

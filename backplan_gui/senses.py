@@ -108,6 +108,13 @@ class Senses(QObject):
         sounds = means.chimes.available
         return SoundState(voice.voices, voice.engine, voice.silence, sounds, means.keep.state)
 
+    def voice_tells(self) -> bool:
+        """What happens in a session is said by the voice."""
+        means = self._means
+        if means is None or self.cueing.quiet or self._runner.speed > 1:
+            return False
+        return self._settings().voice and means.voice.silence is Silence.NONE
+
     def give_example(self) -> None:
         """Say how it sounds, as soon as the voice can; try again where it could not."""
         self.prepare()

@@ -13,11 +13,11 @@ from backplan_gui.core.script import script_for
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.settings import Settings
 from backplan_gui.core.sounds import Sound
-from backplan_gui.launch import install_words
 from backplan_gui.runner import SessionRunner
 from backplan_gui.senses import Means, Senses, means_here
 from backplan_gui.services.awake import Wake
 from backplan_gui.services.voice import Silence, VoiceName
+from backplan_gui.ui.application import install_words
 from backplan_gui.ui.player_keys import Wish
 from backplan_gui.ui.voice_words import example
 from tests.fakes import FakeClock, InMemory
@@ -177,6 +177,20 @@ def bench() -> Iterator[Bench]:
     yield bench
     bench.runner.release()
     bench.senses.close()
+
+
+# Who tells what happens
+
+
+def test_the_voice_tells_it_once_it_speaks_unless_it_is_quiet_or_not_wanted(bench: Bench) -> None:
+    assert not bench.senses.voice_tells()
+    bench.voice.become_ready()
+    assert bench.senses.voice_tells()
+    bench.senses.cueing.set_quiet(True)
+    assert not bench.senses.voice_tells()
+    bench.senses.cueing.set_quiet(False)
+    bench.change(voice=False)
+    assert not bench.senses.voice_tells()
 
 
 # Started late, with the person's choices

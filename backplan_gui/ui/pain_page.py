@@ -57,7 +57,7 @@ class PainPage(QWidget):
         self.setLayout(self._page)
         self._connect_parts()
         theme.changed.connect(self._arrange)
-        self.open_before("")
+        self._ask(before=True, settled=False)
 
     @property
     def first_focus(self) -> QWidget:
@@ -190,6 +190,13 @@ class PainPage(QWidget):
         self._prefer.clicked.connect(self._on_silent)
 
     def _open(self, *, before: bool, settled: bool) -> None:
+        self._ask(before=before, settled=settled)
+        self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        question = self._form.question
+        self.setAccessibleName(question)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, question))
+
+    def _ask(self, *, before: bool, settled: bool) -> None:
         self._form.ask(before=before, settled=settled)
         self._show_silent(False)
         self.hide_offer()
@@ -197,10 +204,6 @@ class PainPage(QWidget):
         self._set_order()
         self._arrange()
         self._scroll.verticalScrollBar().setValue(0)
-        self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
-        question = self._form.question
-        self.setAccessibleName(question)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, question))
 
     def _do(self, wish: Wish) -> None:
         match wish:

@@ -104,6 +104,11 @@ class PlayerPage(QWidget):
         self._telling.begin()
         self._draw()
         self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._telling.tell_step()
+
+    def leave_telling_to(self, voice_tells: Callable[[], bool]) -> None:
+        """Screen readers are told of steps unless the voice does so."""
+        self._telling.leave_to(voice_tells)
 
     def show_cue(self, cue: Cue) -> None:
         """What is said stands on the stage and in the ring; what does not, stands here."""

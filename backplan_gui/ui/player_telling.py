@@ -1,5 +1,7 @@
 """What the player says: to screen readers, and for a while in the line beside the controls."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +10,14 @@ from ..core.cues import Cue, Say
 from ..core.session import Command, Event, PhaseChanged, Session, StepStarted
 from ..runner import SessionRunner
 from .player_ring import ring_face
-from .player_said import Announcer, events_said, mark_said, suspended_said, time_left_said
+from .player_said import (
+    Announcer,
+    events_said,
+    mark_said,
+    step_said,
+    suspended_said,
+    time_left_said,
+)
 from .player_words import version_said
 from .voice_words import is_nowhere_else
 
@@ -35,16 +44,27 @@ class PlayerTelling(QObject):
         self._said_at = 0
         self._line = ""
         self.announcer = Announcer(speaker)
+        self._voice_tells: Callable[[], bool] = bool
 
     @property
     def line(self) -> str:
         """What the status line says of itself, and not for the voice."""
         return self._line
 
+    def leave_to(self, voice_tells: Callable[[], bool]) -> None:
+        """Announce nothing while the voice says it: two speak over each other."""
+        self._voice_tells = voice_tells
+
     def begin(self) -> None:
         """Another session."""
         self._before = None
         self.say("")
+
+    def tell_step(self) -> None:
+        """Where it stands, for who has just come to it and does not see it."""
+        session = self._runner.session
+        if session is not None:
+            self._announce(step_said(session, self._content))
 
     def speak_for(self, speaker: QWidget) -> None:
         """Screen readers hear it as of this, which must be in sight."""
@@ -55,14 +75,14 @@ class PlayerTelling(QObject):
         mark = mark_said(self._before, session)
         self._before = session
         if mark:
-            self.announcer.say(mark)
+            self._announce(mark)
         if session.guided - self._said_at >= SAID_MS * self._runner.speed:
             self.say("")
 
     def tell(self, text: str) -> None:
         """Say it on screen and to screen readers."""
         self.say(text)
-        self.announcer.say(text)
+        self._announce(text)
         self.told.emit(text)
 
     def tell_quiet(self, quiet: bool) -> None:
@@ -85,6 +105,10 @@ class PlayerTelling(QObject):
         self._line = text
         self.said.emit(text)
 
+    def _announce(self, text: str) -> None:
+        if not self._voice_tells():
+            self.announcer.say(text)
+
     def _mark(self) -> None:
         session = self._runner.session
         self._said_at = session.guided if session is not None else 0
@@ -97,7 +121,7 @@ class PlayerTelling(QObject):
             self.say(suspended_said())
         said = events_said(events, session, self._content)
         if said:
-            self.announcer.say(said)
+            self._announce(said)
 
     def tell_done(self, command: Command) -> None:
         """What changed without a new step, for who does not see it."""
@@ -107,7 +131,7 @@ class PlayerTelling(QObject):
             return
         match command:
             case Command.LESS | Command.MORE:
-                self.announcer.say(ring_face(session, self._content).name)
+                self._announce(ring_face(session, self._content).name)
             case Command.VERSION:
                 self.tell(version_said(session, self._content))
             case Command.KEEP_GOING:

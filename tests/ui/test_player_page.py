@@ -269,6 +269,22 @@ def test_controls_are_what_makes_sense_now(make: Make) -> None:
     assert "Back" in enabled(player)
 
 
+def test_who_does_not_see_it_is_told_the_first_step_too(make: Make) -> None:
+    player = make()
+    assert player.said[:1] == ["Get ready. Child’s Pose."]
+
+
+def test_nothing_is_announced_that_the_voice_says(make: Make) -> None:
+    player = make()
+    player.page.leave_telling_to(lambda: True)
+    player.said.clear()
+    player.reach(WORK, 16_000)
+    assert player.said == []
+    player.page.leave_telling_to(lambda: False)
+    player.reach(LEAVE)
+    assert player.said[-1] == "Walk your hands back in."
+
+
 def test_a_key_too_soon_after_a_change_says_so_and_is_announced(make: Make) -> None:
     player = make()
     player.reach(WORK, 100)
