@@ -16,6 +16,7 @@ from backplan_gui.core.pain import Asked, CheckIn
 from backplan_gui.core.records import SessionRecord, done_records
 from backplan_gui.core.schedule import DayState
 from backplan_gui.core.session import Command
+from backplan_gui.store.backups import back_up, listed
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
 from backplan_gui.ui.session_page import SessionPage
@@ -33,18 +34,18 @@ class Reader:
         self.person, self.store = person, scenes_session.store_of(person)
         self.said: list[str] = []
         self.forgotten: list[str] = []
-        self.left = 0
         self.refuses = False
-        app = person.app
-        self.amending = Amending(app._front, self.store, person.clock, self._forget)
-        self.amending.page_asked.connect(app.window.show_page)
         self.amending.changed.connect(self.said.append)
-        self.amending.back_asked.connect(self._on_back)
+
+    @property
+    def amending(self) -> Amending:
+        """That of the app."""
+        return self.person.app._archive._amending
 
     def open(self, record: SessionRecord | None = None) -> SessionRecord:
         """That session, or the one that began last."""
         record = record or scenes_session.last(self.person)
-        self.amending.open(record.id)
+        self.person.app._archive.open(record.id)
         QCoreApplication.processEvents()
         return record
 
@@ -58,11 +59,14 @@ class Reader:
         return record
 
     def undo(self) -> None:
-        """Ctrl+Z, wherever the keyboard is; whoever shows the page looks again then."""
+        """Ctrl+Z, wherever the keyboard is."""
         self.person.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-        if self.person.page == "session":
-            self.amending.refresh()
-            QCoreApplication.processEvents()
+
+    def forget(self, id: str) -> None:
+        """What takes a session out of the backups, in place of the real one."""
+        if self.refuses:
+            raise Unwritable("The disk is full.")
+        self.forgotten.append(id)
 
     @property
     def page(self) -> SessionPage:
@@ -98,15 +102,6 @@ class Reader:
     def state(self, day: int) -> DayState:
         return self.person.app.journal.week().day(day).state
 
-    def _forget(self, id: str) -> None:
-        if self.refuses:
-            raise Unwritable("The disk is full.")
-        self.forgotten.append(id)
-
-    def _on_back(self) -> None:
-        self.left += 1
-        self.person.app.show("library")
-
 
 def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     tables = ("session", "done_set", "check_in", "note", "log", "mark")
@@ -117,10 +112,12 @@ def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @pytest.fixture
-def reader(tmp_path: Path, qapp: object) -> Iterator[Reader]:
+def reader(tmp_path: Path, qapp: object, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
     """Before day 1 was done, with numbers."""
     with somebody(tmp_path, questions=True) as person:
-        yield Reader(person)
+        reader = Reader(person)
+        monkeypatch.setattr(reader.amending, "_forget", reader.forget)
+        yield reader
 
 
 @pytest.fixture
@@ -148,7 +145,7 @@ def test_it_shows_what_is_in_the_record(reader: Reader) -> None:
 def test_a_session_that_is_not_there_is_not_opened(reader: Reader) -> None:
     page = reader.person.page
     reader.amending.open("nobody")
-    assert (reader.person.page, reader.left) == (page, 0)
+    assert reader.person.page == page
 
 
 def test_practice_and_a_gentle_day_open_too(reader: Reader) -> None:
@@ -238,7 +235,7 @@ def test_it_goes_with_all_of_it_and_comes_back_row_by_row(
     before = everything(reader.store)
     reader.remove()
     assert reader.store.session(done.id) is None
-    assert (reader.person.page, reader.left) == ("library", 1)
+    assert reader.person.page == "progress"
     assert reader.said == ["Session removed. Day 1 is open again."]
     assert reader.state(1) is DayState.COMING
     reader.undo()
@@ -329,6 +326,21 @@ def test_a_session_that_is_gone_by_an_undo_leads_back(reader: Reader) -> None:
     reader.person.app.journal.log_walk(5, "walking", 25)
     reader.open()
     reader.undo()
-    assert (reader.person.page, reader.left) == ("library", 1)
+    assert reader.person.page == "progress"
+    reader.person.app.show_day(5)
     assert not reader.amending.refresh()
-    assert reader.left == 1
+    assert reader.person.page == "day"
+
+
+@pytest.mark.parametrize("ticked", [False, True])
+def test_with_the_tick_no_backup_holds_it_any_more(
+    tmp_path: Path, qapp: object, ticked: bool
+) -> None:
+    with somebody(tmp_path) as person:
+        reader = Reader(person)
+        record = reader.do(1)
+        back_up(reader.store._db, tmp_path, person.clock.now())
+        reader.open(record)
+        reader.remove(from_backups=ticked)
+        held = [record.id.encode() in one.path.read_bytes() for one in listed(tmp_path)]
+        assert any(held) is not ticked

@@ -87,7 +87,7 @@ class AmendingTables(Tables):
                 self._db.executemany(
                     f"INSERT INTO {part.table} ({', '.join(part.columns)}) VALUES"
                     f" ((SELECT iif(EXISTS (SELECT 1 FROM {part.table} WHERE rowid = ?1),"
-                    f" NULL, NULL)), {marks})",
+                    f" NULL, ?1)), {marks})",
                     part.rows,
                 )
 
