@@ -19,6 +19,7 @@ def _everywhere() -> list[tuple[str, str]]:
     return [
         ("Tab", translate("keys", "go to the next control")),
         ("?", translate("keys", "show the keys of this page")),
+        ("Ctrl+Q", translate("keys", "close Backplan")),
     ]
 
 
@@ -33,6 +34,7 @@ def _home() -> list[tuple[str, str]]:
 def _getting_about() -> list[tuple[str, str]]:
     return [
         ("Ctrl+1", translate("keys", "the plan")),
+        ("Ctrl+2", translate("keys", "progress")),
         ("Ctrl+3", translate("keys", "exercises")),
         ("Ctrl+,", translate("keys", "settings")),
         ("Ctrl+Z", translate("keys", "undo the last change")),
@@ -49,6 +51,16 @@ def _library() -> list[tuple[str, str]]:
     ]
 
 
+def _progress() -> list[tuple[str, str]]:
+    return [
+        ("← →", translate("keys", "in the calendar: the month before, after")),
+        ("↑ ↓", translate("keys", "in the table: the session above, below")),
+        ("Home End", translate("keys", "the newest session shown, the oldest")),
+        ("Enter", translate("keys", "look at it")),
+        *_getting_about(),
+    ]
+
+
 def _pain() -> list[tuple[str, str]]:
     return [
         ("0 … 9", translate("keys", "choose a number")),
@@ -59,6 +71,15 @@ def _pain() -> list[tuple[str, str]]:
         ("L", translate("keys", "something new in your legs")),
         ("W", translate("keys", "warning signs")),
         ("Esc", translate("keys", "leave the question")),
+    ]
+
+
+def _signs() -> list[tuple[str, str]]:
+    return [
+        ("N", translate("keys", "none of these")),
+        ("Space", translate("keys", "tick a line, or take the tick away")),
+        ("Enter", translate("keys", "continue")),
+        ("Esc", translate("keys", "leave the list")),
     ]
 
 
@@ -86,9 +107,12 @@ def _player() -> list[tuple[str, str]]:
 _KEYS = {
     "day": _home,
     "moves": _getting_about,
+    "progress": _progress,
     "library": _library,
+    "week": _getting_about,
     "settings": _getting_about,
     "about": _getting_about,
     "pain": _pain,
+    "signs": _signs,
     "player": _player,
 }

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.resize(SIZE)
 
     def furnish(self, panel: QWidget, bar: QWidget) -> None:
-        """The panel at the left of the pages, and the bar below them."""
+        """The panel beside the pages, and the bar below them."""
         from .widgets.card import Filled, column, row
         from .widgets.focus_ring import FocusRing
 
@@ -166,6 +166,8 @@ class MainWindow(QMainWindow):
             self.page_asked.emit(_PAGE_KEYS[key])
         elif control and key == Qt.Key.Key_Z:
             self.undo_asked.emit()
+        elif control and key == Qt.Key.Key_Q:
+            self.close()
         elif control:
             super().keyPressEvent(event)
         elif event.text() == "?" or key == Qt.Key.Key_F1:
@@ -203,7 +205,8 @@ class MainWindow(QMainWindow):
         painter.fillRect(self.rect(), self._theme.colour("paper"))
         if self._panel is None:
             width = panel_width(self._theme, compact=self.is_compact)
-            painter.fillRect(0, 0, width, self.height(), self._theme.colour("panel"))
+            left = self.width() - width if self.isRightToLeft() else 0
+            painter.fillRect(left, 0, width, self.height(), self._theme.colour("panel"))
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
