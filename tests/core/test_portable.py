@@ -80,6 +80,9 @@ class TestRoundTrip:
         portable = Portable((KeptSession(walk),))
         assert decode(encode(portable)) == portable
 
+    def test_a_session_that_can_go_on_has_one(self) -> None:
+        assert reason(encode(Portable((KeptSession(record(Session(()))),)))) == BROKEN
+
     def test_an_editor_may_have_marked_it_as_utf_8(self, whole: Portable) -> None:
         assert decode(b"\xef\xbb\xbf" + encode(whole)) == whole
 

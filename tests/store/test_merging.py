@@ -147,6 +147,12 @@ class TestWhatIsHereStays:
         store.merge(Portable((kept,), both))
         assert store.check_ins() == both
 
+    def test_without_a_session_any_number_of_answers_come(self, store: Store) -> None:
+        both = tuple(CheckIn(id, None, AT, DATE, Asked.BEFORE, 8) for id in "ab")
+        store.merge(Portable(check_ins=both[:1]))
+        store.merge(Portable(check_ins=both))
+        assert store.check_ins() == both
+
     def test_a_note_that_was_written_here(self, store: Store) -> None:
         kept = session(note="Mine.")
         store.merge(Portable((kept,)))

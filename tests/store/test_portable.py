@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from backplan_gui.core.portable import OF_THIS_MACHINE, Portable, decode, encode
-from backplan_gui.keeping import COPY_FOLDER
+from backplan_gui.keeping import COPY_FOLDER, PLACE_TOLD
 from backplan_gui.store.errors import DamagedFile
 from backplan_gui.store.gathering import AT_ONCE
 from backplan_gui.store.store import Store
@@ -66,27 +66,30 @@ class TestTheSameRecordElsewhere:
             assert all_rows(there) == all_rows(here)
 
     def test_what_is_only_of_this_machine_stays(self, store: Store) -> None:
-        assert {MainWindow.PLACE, MiniWindow.PLACE, COPY_FOLDER} == OF_THIS_MACHINE
+        kept = {MainWindow.PLACE, MiniWindow.PLACE, COPY_FOLDER, PLACE_TOLD}
+        assert kept == OF_THIS_MACHINE
         store.save_settings(dict.fromkeys(OF_THIS_MACHINE, "here") | {"text_size": 120})
         assert store.everything().settings == {"text_size": 120}
 
 
 class TestAPartAtATime:
-    def test_it_tells_how_much_is_done(self, store: Store) -> None:
-        for _ in range(2 * AT_ONCE + 10):
-            store.add_finished(record(ended=AT), ())
-        shares = list(store.gathering())
+    def test_it_tells_how_much_is_done(self) -> None:
+        with in_memory() as store:
+            for _ in range(2 * AT_ONCE + 10):
+                store.add_finished(record(ended=AT), ())
+            shares = list(store.gathering())
         assert len(shares) == 3
         assert 0 < shares[0] < shares[1] < shares[2] < 1
 
-    def test_whoever_stops_asking_leaves_everything_as_it_was(self, store: Store) -> None:
-        for _ in range(AT_ONCE + 1):
-            store.add_finished(record(ended=AT), ())
-        parts = store.gathering()
-        next(parts)
-        parts.close()
-        store.begin(record(after(31_000)))
-        assert len(store.everything().sessions) == AT_ONCE + 2
+    def test_whoever_stops_asking_leaves_everything_as_it_was(self) -> None:
+        with in_memory() as store:
+            for _ in range(AT_ONCE + 1):
+                store.add_finished(record(ended=AT), ())
+            parts = store.gathering()
+            next(parts)
+            parts.close()
+            store.begin(record(after(31_000)))
+            assert len(store.everything().sessions) == AT_ONCE + 2
 
     def test_an_empty_record_has_no_parts(self, store: Store) -> None:
         assert list(store.gathering()) == []
