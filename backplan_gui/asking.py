@@ -48,6 +48,8 @@ class Going(msgspec.Struct, frozen=True):
     new_round: bool = False
     asks_signs: bool = False
     """The warning signs are to be answered again first."""
+    why: str = ""
+    """Why, as a reason of `signs_why`."""
     keep: Callable[[str | None], object] = str
     """Keeps the answer with the session of that id, or without one."""
 
@@ -227,7 +229,8 @@ class Asking(QObject):
         easier = choice.way is Way.EASIER or (
             choice.way is not Way.STANDARD and offer.version is Version.EASIER
         )
-        going = Going(self._wanted, easier=easier, asks_signs=offer.asks_signs)
+        why = "legs" if self._said.legs else "not_settled"
+        going = Going(self._wanted, easier=easier, asks_signs=offer.asks_signs, why=why)
         match choice.way:
             case Way.GENTLE:
                 return msgspec.structs.replace(going, kind=SessionKind.GENTLE, easier=True)

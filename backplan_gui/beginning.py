@@ -1,12 +1,14 @@
 """From a wish to a session: the warning signs, the question about pain, and what begins then."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from .asking import Asking, Going, Wanted
+from .core.away import ran_until
 from .core.exercise import Version
-from .core.records import SessionKind, SessionRecord
+from .core.records import SafetyGroup, SessionKind, SessionRecord
 from .front import Front
 from .gate import Gate
 from .home import Home
@@ -22,6 +24,7 @@ class Beginning(QObject):
         super().__init__()
         self._front, self._journal, self._home = front, front.journal, home
         self._gate, self._asking, self._playing = gate, asking, playing
+        gate.checked.connect(playing.ease_off)
 
     def start(self, day: int, exercise: str, minutes: int) -> None:
         """Start a day, or one exercise of it, perhaps for so many minutes."""
@@ -43,7 +46,7 @@ class Beginning(QObject):
         """What was chosen after the question."""
         if going.asks_signs:
             begin, keep = partial(self._begin, going), partial(self._keep_alone, going)
-            self._gate.ask_before(begin, back_to="day", otherwise=keep)
+            self._gate.ask_before(begin, back_to="day", otherwise=keep, why=going.why)
         else:
             self._begin(going)
 
@@ -61,7 +64,7 @@ class Beginning(QObject):
             self._asking.ask_before(wanted)
             self._home.bring("pain")
         else:
-            self._begin(Going(wanted))
+            self._begin(Going(wanted, easier=self._is_checked))
 
     def _begin(self, going: Going) -> None:
         unfinished = self._journal.unfinished() if going.wanted.taken_up else None
@@ -110,5 +113,20 @@ class Beginning(QObject):
         today = record.local_date == self._journal.today
         if today or record.kind is not SessionKind.PLAN or record.day is None:
             self._playing.take_up(record)
+            if self._is_checked_since(record):
+                self._playing.ease_off()
         else:
             self._ask(Wanted(record.day, taken_up=True))
+
+    @property
+    def _is_checked(self) -> bool:
+        """Somebody has looked at the person, who goes on in the easier versions then (R2)."""
+        answer = self._journal.last_answer
+        return answer is not None and answer.group is SafetyGroup.CHECKED
+
+    def _is_checked_since(self, record: SessionRecord) -> bool:
+        """The same, since the session last ran."""
+        answer = self._journal.last_answer
+        if answer is None or not self._is_checked:
+            return False
+        return ran_until(record) < round(datetime.fromisoformat(answer.at).timestamp() * 1000)

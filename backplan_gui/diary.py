@@ -16,7 +16,7 @@ from .core import past as pasts
 from .core.easing import After, after_outcome
 from .core.offers import Choice, Start, start_offer
 from .core.pain import Asked, CheckIn, Exclusion, LogLine
-from .core.records import Mark, MarkState, SafetyAnswer, SessionRecord, SessionSummary
+from .core.records import DoneSet, Mark, MarkState, SafetyAnswer, SessionRecord, SessionSummary
 from .core.rules import Kind
 from .core.schedule import Week
 from .core.starting import Answers, Situation
@@ -36,6 +36,7 @@ class DiaryStore(Protocol):
     def exclusions(self, plan: str, round: int) -> tuple[Exclusion, ...]: ...
     def add_log(self, line: LogLine) -> None: ...
     def log(self, session: str | None = None) -> tuple[LogLine, ...]: ...
+    def done_sets(self, plan: str, round: int | None = None) -> tuple[DoneSet, ...]: ...
     def last_answer(self) -> SafetyAnswer | None: ...
 
 
@@ -98,7 +99,9 @@ class Diary:
             )
         )
         if start.offer.kind is not Kind.AS_WRITTEN or start.notes:
-            self._tell(start_told(start, at, said.pain, choice), session)
+            began, moving = session is not None, said.moving
+            told = start_told(start, at, said.pain, choice, began=began, moving=moving)
+            self._tell(told, session)
         return start
 
     def start_keeper(
@@ -126,7 +129,11 @@ class Diary:
     ) -> pasts.Past:
         red = Counter(line.session or "" for line in self._store.log() if line.rule == "R5")
         completed = _completed(week, self._sessions(week))
-        return pasts.past_of(answers, summaries, red_ended=red, completed=completed)
+        done = {
+            one.session for one in self._store.done_sets(self._plan, week.round) if one.set.done
+        }
+        idle = {one.id for one in summaries} - done
+        return pasts.past_of(answers, summaries, red_ended=red, completed=completed, idle=idle)
 
     # During
 

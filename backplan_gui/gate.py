@@ -13,14 +13,34 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from .core.records import SafetyGroup
-from .core.signs import answered
+from .core.records import SafetyAnswer, SafetyGroup
+from .core.signs import answered, recalled
 from .front import Front
+from .journal import Journal
 
 if TYPE_CHECKING:
     from .core.signs import Answered
     from .ui.signs_page import SignsPage
     from .ui.signs_result_page import SignsResultPage
+
+
+DUE = "signs_due"
+"""Under this key is kept after which answer a symptom asked for another one, and which (R6)."""
+
+
+def require(journal: Journal, symptom: str) -> None:
+    """Nothing goes on until the warning signs are answered anew; it outlasts a restart."""
+    journal.keep(DUE, {"after": journal.answered, "symptom": symptom})
+
+
+def _due(journal: Journal) -> str:
+    """The symptom that asked for an answer which was not given yet; "" for none."""
+    kept = journal.kept(DUE)
+    return str(kept["symptom"]) if kept and kept["after"] == journal.answered else ""
+
+
+_WAITING = (SafetyGroup.CHECKED, SafetyGroup.ASK)
+"""Answers after which the person's word leads on; after an emergency only another answer."""
 
 
 class Gate(QObject):
@@ -41,14 +61,23 @@ class Gate(QObject):
         self._first = True
         self._then: Callable[[], None] | None = None
         self._otherwise: Callable[[], object] | None = None
-        self._back_to = ""
+        self._back_to, self._why = "", ""
+
+    @property
+    def is_open(self) -> bool:
+        """The warning signs are answered, and nothing in the answer holds a session back."""
+        return self._journal.may_exercise and not _due(self._journal)
 
     def when_passed(self, then: Callable[[], None]) -> None:
         """Do it once the warning signs allow it; they are asked first if need be."""
-        if self._journal.may_exercise:
+        page, answer = self._front.window.page, self._journal.last_answer
+        if self.is_open:
             then()
+        elif answer is not None and answer.group in _WAITING and not answer.may_exercise:
+            self._wait(then, page)
+            self._recall(answer)
         else:
-            self.ask_before(then, back_to=self._front.window.page)
+            self.ask_before(then, back_to=page, why=_due(self._journal))
 
     def ask_before(
         self,
@@ -56,17 +85,19 @@ class Gate(QObject):
         *,
         back_to: str,
         otherwise: Callable[[], object] | None = None,
+        why: str = "",
     ) -> None:
         """Ask although they were answered before, and do it if they allow it.
 
-        `otherwise` is done once where they do not, or where no answer is given.
+        `otherwise` is done once where they do not, or where no answer is given; `why` they
+        are asked is said on the page (`signs_why`).
         """
-        self._wait(then, back_to, otherwise)
+        self._wait(then, back_to, otherwise, why)
         self._open(first=True)
 
     def ask(self) -> None:
-        """Show the list because the person wants to see it."""
-        self._wait(None, self._front.window.page)
+        """Show the list because the person wants to see it, or because of a symptom."""
+        self._wait(None, self._front.window.page, why=_due(self._journal))
         self._open(first=False)
 
     def emergency(self, sign: str) -> None:
@@ -85,8 +116,10 @@ class Gate(QObject):
         then: Callable[[], None] | None,
         back_to: str,
         otherwise: Callable[[], object] | None = None,
+        why: str = "",
     ) -> None:
         self._then, self._back_to, self._otherwise = then, back_to, otherwise
+        self._why = why
 
     def _hold_back(self) -> None:
         otherwise, self._otherwise = self._otherwise, None
@@ -96,7 +129,7 @@ class Gate(QObject):
     def _open(self, *, first: bool) -> None:
         """Show the list with empty boxes; the first time there is no way past it."""
         self._first = first
-        self._signs.open_signs(first=first)
+        self._signs.open_signs(first=first, why=self._why)
         self._front.window.show_page("signs")
 
     @cached_property
@@ -122,6 +155,13 @@ class Gate(QObject):
 
     def _ask_again(self) -> None:
         self._open(first=self._first)
+
+    def _recall(self, answer: SafetyAnswer) -> None:
+        """Show what follows from an answer that was kept: it need not be given once more."""
+        self._first = True
+        self._answered = recalled(self._front.content.safety, answer)
+        self._result.show_result(self._answered, "", kept_on=answer.local_date)
+        self._front.window.show_page("result")
 
     def _on_answered(self, answer: Answered) -> None:
         self._answered = answer

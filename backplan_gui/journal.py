@@ -30,6 +30,7 @@ from .core.records import (
     SessionKind,
     SessionRecord,
 )
+from .core.routine import RoutineNow, is_picked, routine_now
 from .core.session import Phase, Session
 from .core.settings import Settings, settings_from
 from .core.tailoring import Today
@@ -86,6 +87,15 @@ class Journal:
         done = self._store.done_sets(self._plan_id, number)
         marks = self._store.marks(self._plan_id, number)
         return schedule.week(self._content.plan, done, marks, number, self._left_out())
+
+    def routine(self, week: schedule.Week) -> RoutineNow | None:
+        """How the routine of a normal week stands today; None before the week is done."""
+        routine = self.settings.routine
+        if week.next_day is not None or not is_picked(routine):
+            return None
+        done = self._store.done_sets(self._plan_id, week.round)
+        plan, left_out = self._content.plan, self._left_out()
+        return routine_now(routine, plan, week, done, self.today, left_out)
 
     def unfinished(self) -> SessionRecord | None:
         """The session that can go on."""

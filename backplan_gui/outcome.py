@@ -8,8 +8,8 @@ from .core.exercise import Version
 from .core.finish import FinishView
 from .core.records import SessionKind, SessionRecord, done_records
 from .core.schedule import DayState, Week
-from .core.script import StepKind, length_ms
-from .core.session import Phase, Session
+from .core.script import Script, length_ms
+from .core.session import Phase
 from .services.clock import Moment
 
 EVENING = 17
@@ -47,7 +47,8 @@ class Outcome(NamedTuple):
             length_ms(session.script),
             done=whole,
             first_time=first_time,
-            skipped=_skipped(session),
+            skipped=self._skipped,
+            left_out=self._left_out,
             part=part,
             parts_left=len({one.exercise for one in standing.open_sets}),
             next_day=following,
@@ -69,6 +70,7 @@ class Outcome(NamedTuple):
             tip=self._tip(0),
             note=note,
             gentle=True,
+            left_out=self._left_out,
         )
 
     def _stopped_again(self, note: str) -> FinishView:
@@ -81,7 +83,8 @@ class Outcome(NamedTuple):
             session.guided,
             length_ms(session.script),
             first_time=False,
-            skipped=_skipped(session),
+            skipped=self._skipped,
+            left_out=self._left_out,
             tip=self._tip(0),
             note=note,
             changed=self._changed(),
@@ -90,10 +93,32 @@ class Outcome(NamedTuple):
     @property
     def _own_sets(self) -> tuple[int, int]:
         """How many sets were done in this session, and how many it has."""
+        every = self._sets_of(self.record.session.script)
+        return len(every & self._done), len(every)
+
+    @property
+    def _skipped(self) -> int:
+        """How many sets were passed over."""
         session = self.record.session
-        done = {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
-        every = {(s.exercise_no, s.set_no) for s in session.script if s.kind is StepKind.WORK}
-        return len(done), len(every)
+        passed = self._sets_of(session.script[: session.index]) - self._done
+        if session.phase is not Phase.FINISHED:
+            passed.discard((session.step.exercise_no, session.step.set_no))
+        return len(passed)
+
+    @property
+    def _left_out(self) -> tuple[str, ...]:
+        """What is left out of it (R6), in the order of the session."""
+        exercises = dict.fromkeys(step.exercise for step in self.record.session.script)
+        return tuple(one for one in exercises if one in self.composing.left_out)
+
+    @property
+    def _done(self) -> set[tuple[int, int]]:
+        return {(d.exercise_no, d.set_no) for d in done_records(self.record.session) if d.done}
+
+    def _sets_of(self, steps: Script) -> set[tuple[int, int]]:
+        """The sets that steps belong to, but for what is left out."""
+        counting = (step for step in steps if step.exercise not in self.composing.left_out)
+        return {(step.exercise_no, step.set_no) for step in counting if not step.help}
 
     def _part(self, day: int) -> str:
         """The exercise that is done of a day that comes in parts."""
@@ -121,12 +146,3 @@ class Outcome(NamedTuple):
             for exercise, version in last.items()
             if version is not began.get(exercise, version) and kept.get(exercise) is not version
         )
-
-
-def _skipped(session: Session) -> int:
-    """How many sets were passed over."""
-    passed = {(s.exercise_no, s.set_no) for s in session.script[: session.index] if not s.help}
-    skipped = passed - {(d.exercise_no, d.set_no) for d in done_records(session) if d.done}
-    if session.phase is not Phase.FINISHED:
-        skipped.discard((session.step.exercise_no, session.step.set_no))
-    return len(skipped)

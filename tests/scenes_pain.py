@@ -70,6 +70,13 @@ def skip_or_stop(person: Person) -> None:
     person.press(Qt.Key.Key_Return)
 
 
+def signs_why(person: Person) -> None:
+    """A symptom has ended an exercise: the warning signs, and why they are asked (R6)."""
+    ease_off(person)
+    person.click("Say how it is")
+    person.click("Spreading down a leg")
+
+
 def finished_up(person: Person) -> None:
     _day_one(person, before=4, after=6)
 
@@ -103,6 +110,7 @@ SCENES: tuple[tuple[str, Scene], ...] = (
     ("07-ease-off", ease_off),
     ("07b-how-now", how_now),
     ("07c-skip-or-stop", skip_or_stop),
+    ("07d-signs-why", signs_why),
     ("08d-finished-up", finished_up),
     ("08e-finished-gentle", finished_gentle),
 )

@@ -318,7 +318,10 @@ def test_the_same_day_on_three_dates_is_stuck_the_fourth_time(someone: Someone) 
         someone.waits()
     start = someone.hears(2, 1)
     assert start.offer.kind is Kind.STUCK
-    assert [c.day for c in start.offer.choices] == [3, 5, None]
+    assert [c.way for c in start.offer.choices] == [
+        Way.EASIER, Way.REPEAT, Way.REPEAT, Way.STANDARD,
+    ]  # fmt: skip
+    assert start.offer.chosen == Choice(Way.STANDARD)
 
 
 @pytest.mark.parametrize("day", [4, 6, 7])
@@ -422,6 +425,13 @@ def test_three_easy_sessions_in_a_row_mention_the_harder_versions(someone: Someo
         assert not someone.does(2, 2).mentions
         someone.waits()
     assert [note.kind for note in someone.does(1, 1).mentions] == [Kind.READY]
+
+
+def test_a_session_ended_before_a_set_was_done_is_not_an_easy_one(someone: Someone) -> None:
+    for ms in (WHOLE_MS, WHOLE_MS, 1_000):
+        said = someone.does(2, 2, ms=ms)
+        someone.waits()
+    assert not said.mentions
 
 
 def test_a_red_moment_on_the_way_takes_that_back(someone: Someone) -> None:
@@ -678,6 +688,18 @@ def test_who_names_an_exercise_that_is_left_out_gets_it(someone: Someone) -> Non
     someone.diary.exclude("foam-rolling", someone.week.round)
     script = someone.journal.new_session(5, "foam-rolling").session.script
     assert {step.exercise for step in script} == {"foam-rolling"}
+
+
+def test_what_is_left_out_on_the_way_counts_in_no_figure_of_a_gentle_day(someone: Someone) -> None:
+    record = someone.journal.new_gentle()
+    someone.store.begin(record)
+    session = engine.apply(record.session, Command.START, 0)[0]
+    session = engine.apply(session, Command.LEAVE_OUT, 1_000)[0]
+    session = engine.apply(session, Command.TICK, WHOLE_MS)[0]
+    hurt = record.session.step.exercise
+    someone.diary.exclude(hurt, someone.week.round)
+    view = someone.journal.outcome(msgspec.structs.replace(record, session=session))
+    assert (view.sets_done, view.sets, view.left_out) == (2, 2, (hurt,))
 
 
 def test_parts_that_are_left_out_are_not_left_to_do(someone: Someone) -> None:

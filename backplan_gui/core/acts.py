@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from .conditions import KEEP_GOING_MS, LONGEST_MS, WAITING, work_before
+from .conditions import (
+    KEEP_GOING_MS,
+    LONGEST_MS,
+    WAITING,
+    ended_before,
+    has_some_left,
+    work_before,
+)
 from .fewer import with_fewer_sets
 from .floor import DOWN, UP
 from .passage import Outcome, left, noted
@@ -23,7 +30,7 @@ from .session import (
     StepStarted,
 )
 from .shown import reps_done
-from .switching import NewForm, in_version, why_not
+from .switching import NewForm, in_version, later_in_versions, why_not
 
 REENTRY_MS = 3_000
 """Time to get back into position after a pause (PRODUCT.md 2.5)."""
@@ -76,10 +83,23 @@ def _moved(session: Session, phase: Phase, index: int) -> Outcome:
 
 def _back(session: Session, phase: Phase) -> Outcome:
     """To the work step before this one, by way of the movement that leads into it."""
-    index = work_before(session)
+    session, index = _past_left_out(session, work_before(session))
     if session.script[index - 1].kind is StepKind.ENTER:
         index -= 1
     return _moved(session, phase, index)
+
+
+def _past_left_out(session: Session, index: int) -> tuple[Session, int]:
+    """What is left out (R6) lies behind where one goes back to, so that nobody comes to it again.
+
+    The ways to the floor and up stay where they are.
+    """
+    script, number = session.script, session.script[index].exercise_no
+    between = range(index + 1, session.index)
+    gone = {i for i in between if script[i].exercise_no in session.left_out and not script[i].help}
+    start = next(i for i, step in enumerate(script) if step.exercise_no == number)
+    order = [*range(start), *sorted(gone), *(i for i in range(start, len(script)) if i not in gone)]
+    return replace(session, script=tuple(script[i] for i in order)), index + len(gone)
 
 
 def _skipped(session: Session, phase: Phase) -> Outcome:
@@ -98,6 +118,14 @@ def _exercise_skipped(session: Session, phase: Phase) -> Outcome:
     is_down = not here.help and DOWN not in ways
     left = len(own) - (ways.count(UP) if is_down else 0)
     return _moved(session, phase, session.index + 1 + left)
+
+
+def _left_out(session: Session, phase: Phase) -> Outcome:
+    """In the rest before another exercise it is the one before that hurt, and that has ended."""
+    before = ended_before(session)
+    number = (before or session.step).exercise_no
+    session = replace(session, left_out=tuple(sorted({*session.left_out, number})))
+    return (session, ()) if before is not None else _exercise_skipped(session, phase)
 
 
 def _less(session: Session, phase: Phase) -> Outcome:
@@ -156,6 +184,13 @@ def switched(session: Session, new: NewForm) -> Outcome:
     return session, events
 
 
+def all_switched(session: Session, new: NewForm) -> Outcome:
+    """All that is left of the session in other versions, as far as they are others."""
+    session = later_in_versions(session, new)
+    here = next((form for form in (new, *new.later) if not why_not(session, form)), None)
+    return switched(session, here) if here and has_some_left(session) else (session, ())
+
+
 def back_switched(session: Session, new: NewForm) -> Outcome:
     """Back, but not to a version that was left: what is redone is done in the new one."""
     session, events = _back(session, TRANSITIONS[session.phase][Command.BACK])
@@ -188,6 +223,7 @@ ACTIONS: dict[Command, Callable[[Session, Phase], Outcome]] = {
     Command.BACK: _back,
     Command.SKIP: _skipped,
     Command.SKIP_EXERCISE: _exercise_skipped,
+    Command.LEAVE_OUT: _left_out,
     Command.LESS: _less,
     Command.MORE: _more,
     Command.REP: _rep,

@@ -37,12 +37,12 @@ def passed_ms(then: Instant, now: Instant) -> int:
 
 def stood_since(record: SessionRecord, now: Instant) -> Instant:
     """When a session that was read back from disk stopped running; not after now."""
-    ms = max(0, now.wall - _ran_until(record))
+    ms = max(0, now.wall - ran_until(record))
     return Instant(now.steady - ms, now.wall - ms)
 
 
-def _ran_until(record: SessionRecord) -> int:
-    """By the wall clock. A version that did not keep it left only how long it ran in all."""
+def ran_until(record: SessionRecord) -> int:
+    """By the wall clock, in ms. A version that did not keep it left only how long it ran in all."""
     session = record.session
     if session.until is not None:
         return session.until

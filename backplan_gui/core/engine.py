@@ -11,7 +11,7 @@ the last good instant when the machine slept or stalled.
 
 from msgspec.structs import replace
 
-from .acts import ACTIONS, back_switched, switched
+from .acts import ACTIONS, all_switched, back_switched, switched
 from .conditions import CONDITIONS
 from .passage import Outcome, advanced
 from .session import TRANSITIONS, Command, Phase, Session
@@ -33,9 +33,9 @@ def apply(session: Session, command: Command, now: int, new: NewForm | None = No
     """The session after a command at an instant, and what happened, in order.
 
     Time up to `now` passes first; when it ends what the command was meant for, that is all
-    that happens. `new` says what VERSION switches to; with BACK it is the version one stays in
-    whatever the sets before were done in. NotAllowed (Held: too soon after a step change)
-    leaves the session as it was.
+    that happens. `new` says what VERSION and VERSIONS switch to; with BACK it is the version
+    one stays in whatever the sets before were done in. NotAllowed (Held: too soon after a step
+    change) leaves the session as it was.
     """
     moved, before = advanced(session, now)
     if command is Command.TICK and command in allowed(session):
@@ -50,6 +50,8 @@ def apply(session: Session, command: Command, now: int, new: NewForm | None = No
     match command, new:
         case Command.VERSION, NewForm() as form:
             session, after = switched(moved, form)
+        case Command.VERSIONS, NewForm() as form:
+            session, after = all_switched(moved, form)
         case Command.BACK, NewForm() as form:
             session, after = back_switched(moved, form)
         case _:
@@ -62,6 +64,8 @@ def _refusal(session: Session, command: Command, new: NewForm | None) -> str:
     """What is wrong with a command, for the log; empty if nothing is."""
     if command not in allowed(session):
         return f"{command} while {session.phase}"
+    if command is Command.VERSIONS and new is None:
+        return "no version is named"
     return why_not(session, new) if command is Command.VERSION else ""
 
 

@@ -31,6 +31,8 @@ class FinishView(msgspec.Struct, frozen=True):
     """It was not done before in this round."""
     skipped: int = 0
     """Sets that were passed over in this session."""
+    left_out: tuple[str, ...] = ()
+    """Exercises of this session that are left out for now (R6); their sets count nowhere."""
     part: str = ""
     """The exercise that is done of a day in parts, as long as other parts are open."""
     parts_left: int = 0

@@ -145,7 +145,7 @@ def _choices(kind: Kind, look: Look) -> tuple[Way | Choice, ...]:
         case Kind.NOT_SETTLED | Kind.GENTLE_DAY:
             return Way.GENTLE, Way.WALK, Way.REST, Way.PLAN
         case Kind.STUCK:
-            return *_easy_days(look, up_to=7), Way.PLAN
+            return _easy_routine(look)
         case Kind.TWO_RISES:
             return _after_rises(look)
         case Kind.BIGGER_DAY:
@@ -166,6 +166,14 @@ def _after_rises(look: Look) -> tuple[Way | Choice, ...]:
     if day is None or day == look.at.day:
         return Way.EASIER, Way.REST, Way.STANDARD
     return Choice(Way.REPEAT, day), Way.REST, Way.PLAN
+
+
+def _easy_routine(look: Look) -> tuple[Way | Choice, ...]:
+    """R11 offers to stay with days 1, 3 and 5: whoever is on one of them stays there first."""
+    others = _easy_days(look, up_to=7)
+    if look.at.day in EASY_DAYS:
+        return Way.EASIER, *others, Way.STANDARD
+    return *others, Way.PLAN
 
 
 def _easy_days(look: Look, *, up_to: int) -> tuple[Choice, ...]:

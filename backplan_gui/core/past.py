@@ -37,6 +37,8 @@ class PastSession(msgspec.Struct, frozen=True):
     """It completed its day of the plan."""
     ache: bool = False
     """The number before was the ordinary ache of muscles: no rise is read from it (R10)."""
+    idle: bool = False
+    """It ended before a set of it was done."""
 
     @property
     def gentle(self) -> bool:
@@ -75,15 +77,16 @@ def past_of(
     *,
     red_ended: Mapping[str, int],
     completed: Collection[str],
+    idle: Collection[str] = (),
 ) -> Past:
     """The past of a round from its answers and its sessions.
 
     `red_ended` counts by session the exercises R5 ended, `completed` are the sessions that
-    completed their day. Of two answers on one date with no session after the first, the
-    last counts: answering again is always possible.
+    completed their day, `idle` those that ended before a set was done. Of two answers on one
+    date with no session after the first, the last counts: answering again is always possible.
     """
     entries = [
-        (one.begun, *_session(one, check_ins, red_ended.get(one.id, 0), done=one.id in completed))
+        (one.begun, *_session(one, check_ins, red_ended, completed, idle))
         for one in summaries
         if one.kind is not SessionKind.PRACTICE
     ]
@@ -109,7 +112,11 @@ def followed_by(past: Past, one: PastSession, settled: Settled | None) -> Past:
 
 
 def _session(
-    summary: SessionSummary, check_ins: Sequence[CheckIn], red_ended: int, *, done: bool
+    summary: SessionSummary,
+    check_ins: Sequence[CheckIn],
+    red_ended: Mapping[str, int],
+    completed: Collection[str],
+    idle: Collection[str],
 ) -> tuple[PastSession, Settled | None]:
     """One session, and what its before-question said about the one before it."""
     mine = [c for c in check_ins if c.session == summary.id]
@@ -123,9 +130,10 @@ def _session(
         before.pain if before else None,
         max(during, default=None),
         after.pain if after and not after.ache else None,
-        red_ended=red_ended,
-        done_day=done,
+        red_ended=red_ended.get(summary.id, 0),
+        done_day=summary.id in completed,
         ache=before.ache if before else False,
+        idle=summary.id in idle,
     )
     return session, before.settled if before else None
 
@@ -192,13 +200,21 @@ def dates_on(past: Past, day: int) -> set[str]:
 
 
 def ready_for_more(past: Past) -> bool:
-    """R15 on the last three sessions; on three dates, for a single day never suggests it."""
-    last = sessions(past)[-3:]
+    """R15 on the last three sessions; on three dates, for a single day never suggests it.
+
+    Not where R9 stood before one of them, as before the easier repeat it offers, or stands now;
+    and a session of which nothing was done says nothing.
+    """
+    held = sessions(past)
+    last = held[-3:]
+    if any(two_rises(held[: len(held) - later]) for later in range(4)):
+        return False
     return len({one.local_date for one in last}) == 3 and all(
         one.kind is SessionKind.PLAN
         and one.before is not None
         and one.before <= 2
         and one.light in (Light.GREEN, Light.AMBER)
         and not one.red
+        and not one.idle
         for one in last
     )

@@ -39,12 +39,16 @@ class Command(StrEnum):
     BACK = "back"
     SKIP = "skip"
     SKIP_EXERCISE = "skip_exercise"
+    LEAVE_OUT = "leave_out"
+    """End the exercise that hurt, and never come back to it (R6)."""
     LESS = "less"
     MORE = "more"
     REP = "rep"
     """One rep at the person's own pace is done."""
     VERSION = "version"
     """What is left of this exercise in another version."""
+    VERSIONS = "versions"
+    """All that is left of the session in other versions."""
     FEWER = "fewer"
     """Half of the sets of this exercise that are still to come."""
     KEEP_GOING = "keep_going"
@@ -54,12 +58,20 @@ class Command(StrEnum):
 
 _MOVES = {
     c: Phase.RUNNING
-    for c in (Command.NEXT, Command.RESTART, Command.BACK, Command.SKIP, Command.SKIP_EXERCISE)
+    for c in (
+        Command.NEXT,
+        Command.RESTART,
+        Command.BACK,
+        Command.SKIP,
+        Command.SKIP_EXERCISE,
+        Command.LEAVE_OUT,
+    )
 }
 _ADJUSTS = (
     Command.LESS,
     Command.MORE,
     Command.VERSION,
+    Command.VERSIONS,
     Command.FEWER,
     Command.KEEP_GOING,
 )
@@ -129,6 +141,9 @@ class Session(msgspec.Struct, frozen=True):
     guided: int = 0
     """Milliseconds the session ran, pauses and re-entries left out."""
     worked: tuple[Worked, ...] = ()
+    left_out: tuple[int, ...] = ()
+    """Numbers of exercises that are not done again (R6); their steps lie behind the current
+    one, and what was done of them stays."""
     seen: int | None = None
     """The instant of the last command while running."""
     until: int | None = None

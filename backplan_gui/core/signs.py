@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
-from .records import SafetyGroup
+from .records import SafetyAnswer, SafetyGroup
 from .texts import ExerciseText, SafetyText, Sign
 
 
@@ -33,6 +33,15 @@ def answered(safety: SafetyText, ticked: Collection[str]) -> Answered:
         tuple(sign.id for signs in groups.values() for sign in signs),
         tuple(sorted(codes, key=lambda code: int(code[1:]))),
     )
+
+
+def recalled(safety: SafetyText, answer: SafetyAnswer) -> Answered:
+    """An answer that was kept, as far as it was: its group, and the lines its codes tell.
+
+    Which lines of the other groups were ticked is kept nowhere (content/safety.md 1.6).
+    """
+    signs = (sign for sign in safety.ask.signs if not set(answer.codes).isdisjoint(sign.codes))
+    return Answered(answer.group, tuple(sign.id for sign in signs), answer.codes)
 
 
 def notes_for(text: ExerciseText, codes: Collection[str]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ dose (PRODUCT.md 2.5). Twelve of 30 s on the toes, then the knees in short holds
 with 5 s between.
 """
 
+from __future__ import annotations  # a new form may name others
+
 from collections.abc import Iterator
 
 import msgspec
@@ -24,6 +26,8 @@ class NewForm(msgspec.Struct, frozen=True):
     exercise: Exercise
     version: Version
     settings: Settings
+    later: tuple[NewForm, ...] = ()
+    """The same of exercises to come, for VERSIONS."""
 
 
 def version_on(session: Session) -> Version:
@@ -71,6 +75,19 @@ def in_version(session: Session, done: int, new: NewForm) -> Session:
     here = (msgspec.structs.replace(step, version=new.version) for step in before[session.index :])
     script = (*before[: session.index], *here, *anew, *rest[len(mine) :])
     return msgspec.structs.replace(session, script=script, worked=worked)
+
+
+def later_in_versions(session: Session, new: NewForm) -> Session:
+    """The session with the exercises that are still to come in the versions named for them."""
+    number = session.step.exercise_no
+    for form in (new, *new.later):
+        ahead = enumerate(session.script[session.index :], start=session.index)
+        found = (i for i, s in ahead if s.exercise == form.exercise.id and s.exercise_no != number)
+        place = msgspec.structs.replace(session, index=next(found, session.index), elapsed=0)
+        if place.index != session.index and not why_not(place, form):
+            script = in_version(place, 0, form).script
+            session = msgspec.structs.replace(session, script=script)
+    return session
 
 
 def _with_help(mine: Script, anew: Script, version: Version) -> Script:

@@ -3,8 +3,8 @@
 import msgspec
 
 from .easing import After, During, Ease, Moment
-from .offers import Choice, Start
-from .pain import Symptom
+from .offers import Choice, Start, Way
+from .pain import Moving, Symptom
 from .past import PastSession
 from .rules import Kind, Note
 from .starting import Situation
@@ -25,15 +25,28 @@ class Told(msgspec.Struct, frozen=True):
     symptom: Symptom | None = None
     choice: Choice | Ease | None = None
     """None: only said, or nothing was chosen."""
+    moving: Moving | None = None
 
 
-def start_told(start: Start, at: Situation, pain: int | None, choice: Choice) -> tuple[Told, ...]:
-    """The offer with what was chosen, then the notes."""
+BEGINS_NOTHING = (Way.WALK, Way.REST, Way.CLOSE, Way.SIGNS)
+
+
+def start_told(
+    start: Start,
+    at: Situation,
+    pain: int | None,
+    choice: Choice,
+    *,
+    began: bool = True,
+    moving: Moving | None = None,
+) -> tuple[Told, ...]:
+    """The offer with what was chosen, then the notes; a session that never `began` was not."""
+    chosen = choice if began or choice.way in BEGINS_NOTHING else None
     lines = [
         Told(note.kind, note.rule, at.day, before=pain, missed=start.missed)
         for note in (start.offer, *start.notes)
     ]
-    return msgspec.structs.replace(lines[0], choice=choice), *lines[1:]
+    return msgspec.structs.replace(lines[0], choice=chosen, moving=moving), *lines[1:]
 
 
 def during_told(

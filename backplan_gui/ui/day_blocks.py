@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout
 from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Card, Icon, column, row
+from .widgets.flow import Flow
 from .widgets.label import Label
 
 ICON, GAP = 22, 14
@@ -19,14 +20,20 @@ class _Block(Card):
 
     asked = Signal()
 
-    def __init__(self, theme: Theme, said: QBoxLayout, button: Button, *, edge: int) -> None:
+    def __init__(self, theme: Theme, said: QBoxLayout, *buttons: Button, edge: int) -> None:
+        """The last of the buttons is the one that `asked` is about."""
         super().__init__(theme, "primarySoft", radius=16)
-        self.button, self._edge = button, edge
-        button.clicked.connect(self.asked)
-        self._under = row(button)
+        self.buttons, self._edge = buttons, edge
+        self.button = buttons[-1]
+        self.button.clicked.connect(self.asked)
+        self._under = Flow(*buttons, gap=8, line_gap=8)
+        middle = column()
+        middle.addStretch(1)
+        middle.addLayout(self._under)
+        middle.addStretch(1)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._box.addLayout(said, 1)
-        self._box.addLayout(self._under)
+        self._box.addLayout(middle)
         self.setLayout(self._box)
         self.set_narrow(False)
 
@@ -37,7 +44,6 @@ class _Block(Card):
         self._box.setContentsMargins(20, 14 if narrow else self._edge, 20, self._edge)
         self._box.setSpacing(self._edge if narrow else 12)
         self._under.setContentsMargins(self._indent() if narrow else 0, 0, 0, 0)
-        self._under.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
 
     def _indent(self) -> int:
         """Where the button begins when it stands below the words."""
@@ -45,19 +51,33 @@ class _Block(Card):
 
 
 class RoundDone(_Block):
-    """All seven are done: said once, calmly, with the way to begin again."""
+    """All seven are done: said calmly, with what they came to, and the way to begin again.
+
+    Once a normal week is picked it says that instead, and the page's own button leads on.
+    """
+
+    week_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        said = column(
-            Label(theme, self.tr("Seven of seven."), "h3", wrap=True),
-            Label(
-                theme,
-                self.tr("You finished the plan. Keep the days that help you."),
-                ink="ink2",
-                wrap=True,
-            ),
-        )
-        super().__init__(theme, said, Button(theme, self.tr("Start the week again")), edge=14)
+        self._title = Label(theme, role="h3", wrap=True)
+        self._said = Label(theme, ink="ink2", wrap=True)
+        said = column(self._title, self._said)
+        self._numbers = Button(theme, self.tr("Your week in numbers"), Kind.PRIMARY, size=48)
+        self._change = Button(theme, self.tr("Change your days"))
+        again = Button(theme, self.tr("Start the week again"))
+        super().__init__(theme, said, self._numbers, self._change, again, edge=14)
+        for button in (self._numbers, self._change):
+            button.clicked.connect(self.week_asked)
+        self.show_routine("")
+
+    def show_routine(self, said: str) -> None:
+        """What the routine says of today; "" where none is picked."""
+        title = self.tr("Your normal week") if said else self.tr("Seven of seven.")
+        self._title.setText(title)
+        finished = self.tr("You finished the plan. Keep the days that help you.")
+        self._said.setText(said or finished)
+        self._numbers.setVisible(not said)
+        self._change.setVisible(bool(said))
 
 
 class SetForToday(_Block):

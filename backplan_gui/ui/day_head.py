@@ -110,15 +110,22 @@ class DayHead(QWidget):
     def _overline_parts(self, view: DayView) -> list[str]:
         standing = view.standing
         parts = [self.tr("Day {} of {}").format(view.number, len(view.week.days))]
-        if view.is_done:
+        if view.turn:
+            parts += [self.tr("Routine"), self._turn_of(view)]
+        elif view.is_done:
             parts.append(words.done_on(standing, view.today))
         elif view.is_started:
             parts.append(_started(view))
         elif view.is_next:
-            parts.append(self.tr("Today"))
+            waits = view.week.done_on(view.today)
+            parts.append(self.tr("Next") if waits else self.tr("Today"))
         elif standing.state is DayState.SKIPPED:
             parts.append(self.tr("Skipped"))
         return parts
+
+    def _turn_of(self, view: DayView) -> str:
+        """When the routine comes to it."""
+        return self.tr("Today") if view.turn == view.today else words.weekday(view.turn, "dddd")
 
     def _said(self, view: DayView) -> list[tuple[str, str]]:
         """What is worth a line of its own: icon and sentence."""

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ..content import Content
 from ..core.records import SessionRecord
+from ..core.routine import RoutineNow
 from ..core.schedule import Week
 from ..core.settings import Settings
+from . import week_words
 from .day_actions import DayActions
 from .day_blocks import HomeQuestion, RoundDone, SetForToday
 from .day_exercises import CARD_GAP, DayExercises
@@ -24,6 +26,8 @@ _WIDE = 1144
 _WIDEST_CONTENT = 960
 _ROW = 590
 """Below this width, at 100 % text, a row's second half goes under its first."""
+_TWO_BUTTONS = 700
+"""The same for a block with two buttons."""
 _TIP_ICONS = {"hydrated": "drop", "sleep": "moonstar", "listen": "heart"}
 
 
@@ -36,6 +40,7 @@ class _Shown(NamedTuple):
     unfinished: SessionRecord | None
     today: str
     plan: TodayPlan | None
+    routine: RoutineNow | None
 
 
 class DayPage(QWidget):
@@ -49,6 +54,8 @@ class DayPage(QWidget):
     moves_asked = Signal(int, str)
     log_walk_asked = Signal(int)
     round_asked = Signal()
+    week_asked = Signal()
+    """What the week came to, and a normal one."""
     today_asked = Signal(int)
     """The day shall be fitted to today."""
     today_cleared = Signal(int)
@@ -84,15 +91,17 @@ class DayPage(QWidget):
         unfinished: SessionRecord | None,
         today: str,
         today_plan: TodayPlan | None = None,
+        routine: RoutineNow | None = None,
     ) -> None:
         """A day of the current round; `today` is the local date.
 
         `today_plan` is what Start would play; without it, the day as the plan writes it.
+        `routine` is what there is of a normal week, when all days are done.
         """
         if self._view is None or number != self._view.number:
             self._chosen = {}
             self._scroll.verticalScrollBar().setValue(0)
-        self._shown = _Shown(number, week, settings, unfinished, today, today_plan)
+        self._shown = _Shown(number, week, settings, unfinished, today, today_plan, routine)
         self._refresh()
 
     def set_compact(self, compact: bool) -> None:
@@ -112,6 +121,7 @@ class DayPage(QWidget):
     def _build_blocks(self) -> None:
         self._round_done = RoundDone(self._theme)
         self._round_done.asked.connect(self.round_asked)
+        self._round_done.week_asked.connect(self.week_asked)
         self._set = SetForToday(self._theme)
         self._set.asked.connect(self._on_cleared)
         self._home = HomeQuestion(self._theme)
@@ -153,7 +163,7 @@ class DayPage(QWidget):
     def _refresh(self) -> None:
         if self._shown is None:
             return
-        number, week, settings, unfinished, today, plan = self._shown
+        number, week, settings, unfinished, today, plan, routine = self._shown
         self._view = view = view_of(
             self._content,
             number,
@@ -163,9 +173,11 @@ class DayPage(QWidget):
             today=today,
             chosen=self._chosen,
             plan=plan,
+            routine=routine,
         )
         self.setAccessibleName(view.text.title)
         self._round_done.setVisible(week.next_day is None)
+        self._round_done.show_routine(week_words.routine_said(routine, today))
         self._head.show_day(view)
         self._set.show_set(view.set_for_today)
         self._show_notes(view, ask=settings.equipment is None)
@@ -188,7 +200,7 @@ class DayPage(QWidget):
         narrow = wide < _ROW * self._theme.scale
         compact = self._compact
         self._exercises.show_exercises(self._view, wide, compact=compact, narrow=narrow)
-        self._round_done.set_narrow(narrow)
+        self._round_done.set_narrow(wide < _TWO_BUTTONS * self._theme.scale)
         self._set.set_narrow(narrow)
         self._head.set_compact(compact)
         one = compact or narrow
@@ -213,7 +225,7 @@ class DayPage(QWidget):
 
     def _put_in_order(self) -> None:
         """Tab goes down the page and then along the bar."""
-        stops: list[QWidget] = [self._round_done.button, self._set.button]
+        stops: list[QWidget] = [*self._round_done.buttons, self._set.button]
         stops += [*self._exercises.stops, self._home.button, *self._actions.stops]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

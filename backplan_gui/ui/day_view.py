@@ -9,6 +9,7 @@ from ..content import Content
 from ..core.exercise import Exercise, Place, Version
 from ..core.plan import Day, Prescription, Timed
 from ..core.records import SessionRecord
+from ..core.routine import RoutineNow
 from ..core.schedule import DayStanding, DayState, Week
 from ..core.settings import Settings
 from ..core.shown import left_today_ms
@@ -79,6 +80,8 @@ class DayView(NamedTuple):
     """In which version exercises begin, or are going on; those not named are standard."""
     set_for_today: str = ""
     """What the person set, in words."""
+    routine: RoutineNow | None = None
+    """How the routine of a normal week stands."""
 
     def version_of(self, exercise: str) -> Version:
         """In which version it begins, or goes on."""
@@ -103,6 +106,14 @@ class DayView(NamedTuple):
     def is_done(self) -> bool:
         """All its sets are, or the person said so."""
         return self.standing.state is DayState.DONE
+
+    @property
+    def turn(self) -> str:
+        """The date on which the routine comes to it, if it is the one it opens; else ""."""
+        now = self.routine
+        if now is None or now.opens != self.number:
+            return ""
+        return self.today if now.is_on else now.following.local_date
 
     @property
     def is_started(self) -> bool:
@@ -170,6 +181,7 @@ def view_of(
     today: str,
     chosen: Mapping[str, int],
     plan: TodayPlan | None = None,
+    routine: RoutineNow | None = None,
 ) -> DayView:
     """The day as it stands; `chosen` has target minutes by exercise."""
     day = content.plan.day(number)
@@ -190,6 +202,7 @@ def view_of(
         any(content.exercises[p.exercise].place is Place.FLOOR for p in day.exercises),
         ways=_ways(content, day, settings, versions, off_floor=bool(plan and not plan.today.floor)),
         versions=versions,
+        routine=routine,
     )
     parts = tuple(_part(content, view, p, settings, chosen) for p in day.exercises if day.parts)
     view = view._replace(parts=parts)

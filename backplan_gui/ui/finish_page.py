@@ -45,6 +45,7 @@ class FinishPage(QWidget):
     """An exercise, and the Version it is to begin in from now on."""
     signs_asked = Signal()
     calendar_asked = Signal()
+    week_asked = Signal()
 
     def __init__(self, theme: Theme, content: Content, picture: SpinePicture) -> None:
         super().__init__()
@@ -103,6 +104,7 @@ class FinishPage(QWidget):
         for button in (self._continue, self._again, self._count):
             button.setVisible(open_day)
         self._calendar.setVisible(view.done)
+        self._week.setVisible(view.done and view.all_done)
         self._done.setMinimumWidth(160 if open_day else 200)
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -191,13 +193,15 @@ class FinishPage(QWidget):
         self._count = Button(self._theme, self.tr("Count it as done"), size=60)
         later = self.tr("Add to my calendar")
         self._calendar = Button(self._theme, later, Kind.QUIET, size=60, icon="calendar")
+        self._week = Button(self._theme, self.tr("Your week in numbers"), Kind.QUIET, size=60)
+        self._week.clicked.connect(self.week_asked)
         self._done.clicked.connect(self._on_done)
         self._calendar.clicked.connect(self.calendar_asked)
         self._continue.clicked.connect(self.continue_asked)
         self._again.clicked.connect(self.again_asked)
         self._count.clicked.connect(self.count_asked)
         bar = row(gap=12)
-        ways = self._done, self._continue, self._again, self._count, self._calendar
+        ways = self._done, self._continue, self._again, self._count, self._week, self._calendar
         bar.addLayout(Flow(*ways, gap=12), 1)
         self._enter = KeyCap(self._theme, "Enter")
         bar.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -35,6 +35,7 @@ class Compared(StrEnum):
     LOT_MORE = "lot_more"
 
 
+NONE_KEY = "1"
 MORE = (Compared.LITTLE_MORE, Compared.LOT_MORE)
 """After these the number is asked."""
 
@@ -44,11 +45,19 @@ class PainNowSheet(Sheet):
 
     told = Signal(str, object)
     symptom_told = Signal(str)
+    none_told = Signal()
+    """None of the symptoms fits, where no number is asked."""
     beside = REACH
 
-    def __init__(self, theme: Theme, window: QWidget, now: Callable[[], int]) -> None:
+    def __init__(
+        self, theme: Theme, window: QWidget, now: Callable[[], int], *, numbers: bool = True
+    ) -> None:
+        """Without `numbers`, as for who did not say one before, only symptoms are asked (R17)."""
         asked = self.tr("Compared with when you started, is the pain less, the same, or more?")
+        if not numbers:
+            asked = self.tr("The timer is paused. Nothing is lost.")
         super().__init__(theme, window, self.tr("How is the pain now?"), asked)
+        self._numbers = numbers
         self._digits = PainKeys(now)
         self._compared: Compared | None = None
         self._answers = self._build_answers()
@@ -56,20 +65,28 @@ class PainNowSheet(Sheet):
         self._number.told.connect(self._tell)
         self._number.scale.chosen.connect(self._show_chosen)
         self._number.hide()
-        self._else = _SomethingElse(theme)
+        self._else = _SomethingElse(theme, numbers=numbers)
         self._else.told.connect(self._on_symptom)
+        symptoms = row(self._else, margins=_BESIDE)
+        if not numbers:
+            self.body.addLayout(symptoms)
         self.body.addWidget(self._answers)
         self.body.addWidget(self._number)
-        self.body.addLayout(row(self._else, margins=_BESIDE))
+        if numbers:
+            self.body.addLayout(symptoms)
         self._build_back(self.tr("Not now, go back"))
         for late in self.findChildren(QWidget):
             if late is not self._number:
                 late.show()  # what joins an open sheet would show, and count, only later
         self.place()
-        self._buttons[Compared.LESS].setFocus(Qt.FocusReason.TabFocusReason)
+        self._first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._compared is None:
+        if not self._numbers:
+            if event.text() == NONE_KEY and not event.isAutoRepeat():
+                self._first.click()
+                return
+        elif self._compared is None:
             answers = dict(zip("1234", Compared, strict=True))
             if event.text() in answers and not event.isAutoRepeat():
                 self._buttons[answers[event.text()]].click()
@@ -79,6 +96,24 @@ class PainNowSheet(Sheet):
         super().keyPressEvent(event)
 
     def _build_answers(self) -> QWidget:
+        """Against the start; where no number is asked, that none of the symptoms fits."""
+        buttons = self._build_compared() if self._numbers else [self._build_none()]
+        self._first = buttons[0]
+        answers, flow = QWidget(), Flow(*buttons, gap=8, line_gap=10)
+        flow.setContentsMargins(*_EDGES)
+        answers.setLayout(flow)
+        return answers
+
+    def _build_none(self) -> Button:
+        none = Button(self._theme, self.tr("None of these"), size=56, key=NONE_KEY)
+        none.clicked.connect(self._on_none)
+        return none
+
+    def _on_none(self) -> None:
+        self._end()
+        self.none_told.emit()
+
+    def _build_compared(self) -> list[Button]:
         self._words = {
             Compared.LESS: self.tr("Less"),
             Compared.SAME: self.tr("The same"),
@@ -92,10 +127,7 @@ class PainNowSheet(Sheet):
             button.setCheckable(compared in MORE)
             button.clicked.connect(self._on_answer)
             self._buttons[compared] = button
-        answers, flow = QWidget(), Flow(*self._buttons.values(), gap=8, line_gap=10)
-        flow.setContentsMargins(*_EDGES)
-        answers.setLayout(flow)
-        return answers
+        return list(self._buttons.values())
 
     def _on_answer(self) -> None:
         sender = self.sender()
@@ -202,10 +234,13 @@ class _SomethingElse(Card):
 
     told = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, numbers: bool) -> None:
         super().__init__(theme, "cautionTint", outline="", radius=20)
+        asked = self.tr("It is something else") if numbers else self.tr("Is it one of these?")
         said = self.tr("Stop this exercise, whatever the number. Which one fits?")
-        title = Label(theme, self.tr("It is something else"), "h3", "caution", wrap=True)
+        if not numbers:
+            said = self.tr("Then stop this exercise. Which one fits?")
+        title = Label(theme, asked, "h3", "caution", wrap=True)
         words = column(title, Label(theme, said, wrap=True), gap=2)
         words.addSpacing(12 - REACH)
         words.addLayout(self._build_symptoms(theme))

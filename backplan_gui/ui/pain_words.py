@@ -10,7 +10,7 @@ from ..content import Content
 from ..core.easing import Ease
 from ..core.exercise import Version
 from ..core.offers import Choice, Offer, Start, Way
-from ..core.pain import Change, Direction
+from ..core.pain import Change, Direction, Moving
 from ..core.rules import RULE_OF, Kind, Note, When
 from ..core.told import Told
 from .pain_offer import OfferView
@@ -275,12 +275,15 @@ def told_line(told: Told, content: Content) -> str:
     numbers = [str(n) for n in (told.before, told.during, told.after) if n is not None]
     parts = [_tr("pain {}").format(_tr(", then ").join(numbers))] if numbers else []
     if told.symptom is not None:
-        parts.append(_symptom(told.symptom))
+        parts.append(symptom_said(told.symptom))
+    if told.moving is not None:
+        parts.append(_moving(told.moving))
     said = "; ".join(parts) or _tr("no number")
     return f"{where}: {said}. {_chosen(told)}".strip()
 
 
-def _symptom(symptom: str) -> str:
+def symptom_said(symptom: str) -> str:
+    """A symptom in a few words."""
     names = {
         "sharp": _tr("sharp and sudden"),
         "spreading": _tr("spreading down a leg"),
@@ -290,6 +293,16 @@ def _symptom(symptom: str) -> str:
         "chest": _tr("chest or breath"),
     }
     return names[symptom]
+
+
+def _moving(moving: Moving) -> str:
+    match moving:
+        case Moving.EASIER:
+            return _tr("moving is easier than last time")
+        case Moving.SAME:
+            return _tr("moving is the same as last time")
+        case Moving.HARDER:
+            return _tr("moving is harder than last time")
 
 
 def _chosen(told: Told) -> str:

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ..content import Content
+from ..core.conditions import ended_before
 from ..core.easing import During, Ease, Easier, Moment, Opens, during_offer
 from ..core.exercise import Version
 from ..core.fewer import sets_to_come
 from ..core.pain import Compared, Symptom
-from ..core.script import Step, StepKind
+from ..core.script import Step
 from ..core.session import Command, Session
 from ..core.switching import version_on
 from ..runner import SessionRunner
@@ -81,14 +82,14 @@ class PlayerEasing(QObject):
 
     def ask(self) -> None:
         """The session is paused; offer what would help."""
-        self._offer(None)
+        self._offer(None, ask=True)
 
     def note_switch(self, session: Session) -> None:
         """The person changed to the easier version of this exercise."""
         if version_on(session) is Version.EASIER:
             self._switched.add(session.step.exercise_no)
 
-    def _offer(self, now: int | None) -> None:
+    def _offer(self, now: int | None, *, ask: bool = False) -> None:
         session = self._runner.session
         if session is None:
             return
@@ -99,7 +100,7 @@ class PlayerEasing(QObject):
             self.goes_on.emit(self._during.default is Ease.EASIER)
             return
         sheet = PainSheet(
-            self._theme, self._page.window(), session, self._content, self._during, ask=now is None
+            self._theme, self._page.window(), session, self._content, self._during, ask=ask
         )
         self.offered.emit(sheet.spoken)
         sheet.chosen.connect(self._on_answer)
@@ -132,9 +133,11 @@ class PlayerEasing(QObject):
 
     def _on_answer(self, answer: str) -> None:
         if answer == NOW:
-            sheet = PainNowSheet(self._theme, self._page.window(), self._now)
+            numbers = self._before is not None
+            sheet = PainNowSheet(self._theme, self._page.window(), self._now, numbers=numbers)
             sheet.told.connect(self._on_number)
             sheet.symptom_told.connect(self._on_symptom)
+            sheet.none_told.connect(self._on_no_symptom)
             return
         if answer == SIGNS:
             self._tell(None)
@@ -151,9 +154,12 @@ class PlayerEasing(QObject):
         self._tell(None)
 
     def _on_number(self, compared: str, number: int | None) -> None:
-        if number is None and self._before is not None:
-            number = Compared(compared).number(self._before)
-        self._offer(number)
+        assert self._before is not None  # else no number is asked (R17)
+        self._offer(Compared(compared).number(self._before) if number is None else number)
+
+    def _on_no_symptom(self) -> None:
+        """The ways on are left."""
+        self._offer(None)
 
     def _on_symptom(self, symptom: str) -> None:
         """It ends the exercise whatever the number (R6); dizzy and chest end the day.
@@ -166,9 +172,11 @@ class PlayerEasing(QObject):
         self._at = self._moment(session, None, Symptom(symptom))
         self._during = during_offer(self._at)
         opens, choice = self._during.opens, self._during.default
-        rests = _rests_between(session)
-        self._tell(choice, session.script[session.index - 1] if rests else None)
-        if choice is Ease.STOP or not rests:
+        before = ended_before(session)
+        self._tell(choice, before)
+        if self._during.excludes:
+            self._runner.do(Command.LEAVE_OUT)
+        elif choice is Ease.STOP or before is None:
             self.wanted.emit(choice)
         if opens is Opens.EMERGENCY:
             self.emergency_asked.emit()
@@ -183,9 +191,3 @@ class PlayerEasing(QObject):
         if session is not None:
             exercise = (step or steps.coming(session)).exercise
             self.told.emit(Eased(self._at, self._during, exercise, choice))
-
-
-def _rests_between(session: Session) -> bool:
-    """The exercise before has ended, and the next one has not begun."""
-    here, before = session.step, session.script[session.index - 1]
-    return here.kind is StepKind.REST and before.exercise_no != here.exercise_no

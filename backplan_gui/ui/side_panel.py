@@ -121,8 +121,12 @@ class SidePanel(Filled):
         *,
         today: str,
         shown_day: int,
+        routine_day: int = 0,
     ) -> None:
-        """How the days stand, how many minutes each would take, and which the page shows."""
+        """How the days stand, how many minutes each would take, and which the page shows.
+
+        `routine_day` is today's of a normal week, when all are done.
+        """
         self._count.setText(words.part_of(week.days_done, len(week.days)))
         self._shown_day = shown_day
         self._rows = []
@@ -130,7 +134,7 @@ class SidePanel(Filled):
             day = content.plan.day(standing.number)
             span = spans[standing.number]
             title = content.day_text(standing.number).short
-            is_today = standing.number == week.next_day
+            is_today = standing.number == (week.next_day or routine_day)
             on = is_today and not week.done_on(today)  # else it waits for tomorrow (R13)
             self._rows.append(
                 SpineRow(

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ..content import Content
 from ..core import signs
+from .signs_words import signs_why
 from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Scroll, column, row
+from .widgets.key_cap import KeyCap
 from .widgets.label import Label
 from .widgets.logo import Brand
 from .widgets.signs import SignCard, SignRow
@@ -35,6 +37,7 @@ class SignsPage(QWidget):
         purpose = self.tr("{} This list stays one click away: Warning signs.").format(
             content.safety.purpose
         )
+        self._why = Label(theme, role="label", ink="ink", wrap=True)
         self._purpose_below = Label(theme, purpose, "small", "ink2", wrap=True)
         self._purpose_beside = Label(theme, purpose, "small", "ink2", wrap=True)
         self._inside = QWidget()
@@ -55,8 +58,12 @@ class SignsPage(QWidget):
         """The first box."""
         return self._cards[0].rows[0].tick
 
-    def open_signs(self, *, first: bool) -> None:
-        """Ask anew: every box empty. Not the first time, one may also just close the list."""
+    def open_signs(self, *, first: bool, why: str = "") -> None:
+        """Ask anew: every box empty. Not the first time, one may also just close the list.
+
+        `why` it is asked by itself is one of the reasons of `signs_why`.
+        """
+        self._show_why(signs_why(why) if why else "")
         for card in self._cards:
             for sign_row in card.rows:
                 sign_row.reset()
@@ -68,15 +75,27 @@ class SignsPage(QWidget):
         self._show_ready()
         self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _show_why(self, said: str) -> None:
+        self._why.setText(said)
+        self._why.setVisible(bool(said))
+        if said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A box is set by Space or a click, so on one Enter goes on with what is answered.
+        """N is none of these, which lies behind all lines.
+
+        A box is set by Space or a click, so on one Enter goes on with what is answered.
 
         Who came here by Enter, or clicked on a box, may not know which one has the keyboard.
         """
+        if event.key() == Qt.Key.Key_N and not event.isAutoRepeat():
+            self._none.setChecked(True)
+            self._none.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not is_enter or not isinstance(self.focusWidget(), Tick):
             super().keyPressEvent(event)
@@ -111,6 +130,7 @@ class SignsPage(QWidget):
         layout = column()
         layout.addLayout(self._head)
         layout.addSpacing(12)
+        layout.addWidget(self._why)
         layout.addWidget(Label(self._theme, self._safety.question, "h1", wrap=True))
         layout.addSpacing(4)
         layout.addWidget(Label(self._theme, self._safety.intro, "bodyLarge", "ink2", wrap=True))
@@ -125,7 +145,9 @@ class SignsPage(QWidget):
         self._continue = Button(self._theme, self.tr("Continue"), Kind.PRIMARY, size=60)
         self._continue.setMinimumWidth(180)
         self._continue.clicked.connect(self._answer)
-        bar = row(self._none, self._continue, gap=16)
+        self._key = KeyCap(self._theme, "N")
+        bar = row(self._none, self._key, self._continue, gap=16)
+        bar.setAlignment(self._key, Qt.AlignmentFlag.AlignVCenter)
         bar.addStretch(1)
         bar.addWidget(self._purpose_beside, 4)
         return bar

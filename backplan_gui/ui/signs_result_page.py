@@ -55,8 +55,11 @@ class SignsResultPage(QWidget):
         """The way back to the list."""
         return self._again
 
-    def show_result(self, answered: Answered, emergency_number: str) -> None:
-        """What this answer means; the person's own number stands first."""
+    def show_result(self, answered: Answered, emergency_number: str, *, kept_on: str = "") -> None:
+        """What this answer means; the person's own number stands first.
+
+        `kept_on` is the local date of an answer that was given before.
+        """
         self._clear()
         emergency = answered.group is SafetyGroup.EMERGENCY
         if emergency:
@@ -64,7 +67,7 @@ class SignsResultPage(QWidget):
                 self._theme, self._safety, answered, emergency_number.strip()
             )
         else:
-            words = self._build_checked(answered)
+            words = self._build_checked(answered, kept_on)
         self._words = words
         self._frame.addWidget(words)
         self._continue.setVisible(not emergency)
@@ -91,8 +94,8 @@ class SignsResultPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build_checked(self, answered: Answered) -> CheckedAnswer:
-        words = CheckedAnswer(self._theme, self._safety, answered)
+    def _build_checked(self, answered: Answered, kept_on: str) -> CheckedAnswer:
+        words = CheckedAnswer(self._theme, self._safety, answered, kept_on)
         words.agreed.connect(self._on_agreed)
         return words
 

@@ -12,6 +12,7 @@ from backplan_gui.core.coming import (
     coming_days,
     first_date,
     normal_week,
+    routine_week,
 )
 from backplan_gui.core.schedule import Week
 
@@ -96,3 +97,21 @@ def test_a_normal_week_begins_within_seven_days_on_one_of_its_days(
     begins = date.fromisoformat(found.local_date)
     assert begins.weekday() in weekdays
     assert 0 <= (begins - first).days < 7
+
+
+def test_each_weekday_of_a_routine_is_an_entry_with_its_own_name() -> None:
+    names = {4: NAMES[5], 0: NAMES[1]}
+    found = routine_week(names, THURSDAY, "07:00", plan=PLAN, alarm=10)
+    assert [(one.summary, one.starts, one.weekdays) for one in found] == [
+        ("Day 1", "2026-11-30T07:00", (0,)),
+        ("Day 5", "2026-11-27T07:00", (4,)),
+    ]
+    assert {one.alarm for one in found} == {10}
+    assert [one.minutes for one in found] == [11, 15]
+
+
+def test_another_routine_replaces_the_entries_of_its_weekdays() -> None:
+    one = routine_week({0: NAMES[1], 2: NAMES[3]}, THURSDAY, "07:00", plan=PLAN)
+    other = routine_week({0: NAMES[2]}, THURSDAY, "18:00", plan=PLAN)
+    assert {entry.uid for entry in other} < {entry.uid for entry in one}
+    assert routine_week({}, THURSDAY, "07:00", plan=PLAN) == ()

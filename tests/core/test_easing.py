@@ -257,10 +257,22 @@ def test_a_harder_version_is_mentioned_after_three_easy_sessions() -> None:
         held(2, 2, 2, red_ended=1),
         held(2, 2, 2, kind=GENTLE),
         held(2, 2, 2, date=18),
+        held(2, 2, 2, idle=True),
     ],
 )
 def test_one_session_that_was_not_easy_is_enough_to_say_nothing(one: PastSession) -> None:
     assert not ready(*EASY[:2], one)
+
+
+def test_harder_is_not_mentioned_with_or_soon_after_the_easier_repeat() -> None:
+    """R9 stood before the last of them, or stands now (R15 is no answer to two rises)."""
+    rises = held(1, 1, 2, date=15), held(2, 2, 3, date=16)
+    assert not ready(*rises, held(2, 2, 2, date=17))
+    assert not ready(*rises, held(2, 2, 2, date=17), held(2, 2, 2, date=18))
+    calm = [held(2, 2, 2, date=date) for date in (17, 18, 19)]
+    assert not ready(*rises, *calm)
+    assert ready(*rises, *calm, held(2, 2, 2, date=20))
+    assert not ready(held(2, 2, 2, date=17), held(1, 1, 2, date=18), held(2, 2, 3, date=19))
 
 
 def test_day_7_done_is_the_end_of_the_week() -> None:

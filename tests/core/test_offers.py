@@ -123,10 +123,22 @@ def test_two_rises_offer_the_last_day_again_or_a_day_of_rest() -> None:
 
 
 def test_stuck_offers_the_easy_days_and_the_day_last() -> None:
-    same = [held(1, day=3, date=date) for date in (16, 17, 18)]
-    offer = starts(2, *same).offer
-    assert offer.choices == (repeat(1), repeat(5), PLAN)
+    same = [held(1, day=4, date=date) for date in (16, 17, 18)]
+    offer = starts(2, *same, day=4).offer
+    assert offer.choices == (repeat(1), repeat(3), repeat(5), PLAN)
     assert (offer.chosen, offer.version) == (repeat(1), Version.STANDARD)
+
+
+@pytest.mark.parametrize("day", [1, 3, 5])
+def test_stuck_on_a_day_of_the_gentle_routine_stays_there_first(day: int) -> None:
+    """R11 offers to stay with days 1, 3 and 5; nobody who is stuck is led on to a later one."""
+    same = [held(3, day=day, date=date) for date in (16, 17, 18)]
+    others = tuple(repeat(other) for other in (1, 3, 5) if other != day)
+    offer = starts(2, *same, day=day).offer
+    assert offer.kind is Kind.STUCK
+    assert offer.choices == (EASIER, *others, STANDARD)
+    assert offer.chosen == STANDARD
+    assert starts(4, *same, day=day).offer.chosen == EASIER
 
 
 @pytest.mark.parametrize(

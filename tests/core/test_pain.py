@@ -150,10 +150,15 @@ def summary(
 
 
 def past_from(check_ins: list[CheckIn], *summaries: SessionSummary) -> Past:
-    return past_of(check_ins, summaries, red_ended={"a": 2}, completed={"a"})
+    return past_of(check_ins, summaries, red_ended={"a": 2}, completed={"a"}, idle={"idle"})
 
 
 BEFORE, DURING, AFTER = Asked
+
+
+def test_a_session_of_which_nothing_was_done_is_known_as_such() -> None:
+    past = past_from([], summary("idle", 18), summary("a", 19))
+    assert [one.idle for one in past] == [True, False]
 
 
 def test_a_session_has_the_highest_number_during_it() -> None:

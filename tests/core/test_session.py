@@ -90,9 +90,11 @@ ROWS = [
     Row(P.RUNNING, C.BACK, SECOND, "running 1 0/3000"),
     Row(P.RUNNING, C.SKIP, HOLD, "running 3 0/2000"),
     Row(P.RUNNING, C.SKIP_EXERCISE, HOLD, "running 16 0/60000"),
+    Row(P.RUNNING, C.LEAVE_OUT, HOLD, "running 16 0/60000"),
     Row(P.RUNNING, C.LESS, HOLD, "running 2 6000/10000"),
     Row(P.RUNNING, C.MORE, HOLD, "running 2 6000/30000"),
     Row(P.RUNNING, C.VERSION, HOLD, "running 3 0/3000 easier 39 steps"),
+    Row(P.RUNNING, C.VERSIONS, HOLD, "running 3 0/3000 easier 39 steps"),
     Row(P.RUNNING, C.FEWER, HOLD, "running 2 6000/20000 21 steps"),
     Row(P.RUNNING, C.KEEP_GOING, WALKING, "running 27 6000/60000 30 steps"),
     Row(P.RUNNING, C.PAUSE, HOLD, "paused 2 6000/20000"),
@@ -104,9 +106,11 @@ ROWS = [
     Row(P.RESUMING, C.BACK, RESUMING_SECOND, "running 1 0/3000"),
     Row(P.RESUMING, C.SKIP, RESUMING, "running 3 0/2000"),
     Row(P.RESUMING, C.SKIP_EXERCISE, RESUMING, "running 16 0/60000"),
+    Row(P.RESUMING, C.LEAVE_OUT, RESUMING, "running 16 0/60000"),
     Row(P.RESUMING, C.LESS, RESUMING, "resuming 2 5000/10000 in 2000"),
     Row(P.RESUMING, C.MORE, RESUMING, "resuming 2 5000/30000 in 2000"),
     Row(P.RESUMING, C.VERSION, RESUMING, "resuming 3 0/3000 in 2000 easier 39 steps"),
+    Row(P.RESUMING, C.VERSIONS, RESUMING, "resuming 3 0/3000 in 2000 easier 39 steps"),
     Row(P.RESUMING, C.FEWER, RESUMING, "resuming 2 5000/20000 in 2000 21 steps"),
     Row(P.RESUMING, C.KEEP_GOING, RESUMING_WALK, "resuming 27 5000/60000 in 2000 30 steps"),
     Row(P.RESUMING, C.PAUSE, RESUMING, "paused 2 5000/20000"),
@@ -117,13 +121,16 @@ ROWS = [
     Row(P.PAUSED, C.BACK, PAUSED_SECOND, "paused 1 0/3000"),
     Row(P.PAUSED, C.SKIP, PAUSED, "paused 3 0/2000"),
     Row(P.PAUSED, C.SKIP_EXERCISE, PAUSED, "paused 16 0/60000"),
+    Row(P.PAUSED, C.LEAVE_OUT, PAUSED, "paused 16 0/60000"),
     Row(P.PAUSED, C.LESS, PAUSED, "paused 2 5000/10000"),
     Row(P.PAUSED, C.MORE, PAUSED, "paused 2 5000/30000"),
     Row(P.PAUSED, C.VERSION, PAUSED, "paused 3 0/3000 easier 39 steps"),
+    Row(P.PAUSED, C.VERSIONS, PAUSED, "paused 3 0/3000 easier 39 steps"),
     Row(P.PAUSED, C.FEWER, PAUSED, "paused 2 5000/20000 21 steps"),
     Row(P.PAUSED, C.KEEP_GOING, PAUSED_WALK, "paused 27 5000/60000 30 steps"),
     Row(P.PAUSED, C.END, PAUSED, "abandoned 2 5000/20000"),
 ]
+WITH_FORM = (C.VERSION, C.VERSIONS)
 LISTED = {(phase, command) for phase, row in TRANSITIONS.items() for command in row}
 NOT_LISTED = sorted({(phase, command) for phase in Phase for command in Command} - LISTED)
 
@@ -131,7 +138,7 @@ NOT_LISTED = sorted({(phase, command) for phase in Phase for command in Command}
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.phase}-{row.command}")
 def test_every_row_of_the_table_does_what_it_says(row: Row) -> None:
     assert row.where.phase is row.phase
-    new = form_of(row.where, Version.EASIER) if row.command is C.VERSION else None
+    new = form_of(row.where, Version.EASIER) if row.command in WITH_FORM else None
     session, _ = engine.apply(row.where, row.command, 1_000, new)
     assert told(session) == row.then
     assert session.seen == (1_000 if session.phase in (P.RUNNING, P.RESUMING) else None)
@@ -343,7 +350,7 @@ class Sessions(RuleBasedStateMachine):
     def the_clock_goes_back(self, ms: int) -> None:
         self.now -= ms
 
-    @rule(command=st.sampled_from(sorted(set(Command) - {C.END, C.VERSION})))
+    @rule(command=st.sampled_from(sorted(set(Command) - {C.END, *WITH_FORM})))
     def ask(self, command: Command) -> None:
         before = self.session
         passed = 0 if before.seen is None else max(0, self.now - before.seen)
@@ -365,6 +372,10 @@ class Sessions(RuleBasedStateMachine):
         self.ask_for_version(C.VERSION, version)
 
     @rule(version=st.sampled_from(Version))
+    def switch_all(self, version: Version) -> None:
+        self.ask_for_version(C.VERSIONS, version)
+
+    @rule(version=st.sampled_from(Version))
     def go_back_in_a_version(self, version: Version) -> None:
         self.ask_for_version(C.BACK, version)
 
@@ -372,6 +383,11 @@ class Sessions(RuleBasedStateMachine):
         """The time that has passed is out of the way first."""
         self.ask(C.TICK)
         before, new = self.session, self.laid.form(self.session, version)
+        if command is C.VERSIONS:
+            later = (
+                NewForm(one, version, self.laid.settings) for one in self.laid.exercises.values()
+            )
+            new = msgspec.structs.replace(new, later=tuple(later))
         try:
             self.session, events = engine.apply(before, command, self.now, new)
         except Held:
@@ -462,6 +478,11 @@ class Sessions(RuleBasedStateMachine):
         assert set(worked) <= {(s.exercise_no, s.set_no, s.side, s.part) for s in work}
         rows = Counter((d.exercise_no, d.set_no, d.side) for d in done_records(self.session))
         assert set(rows.values()) <= {1}
+
+    @invariant()
+    def what_is_left_out_lies_behind(self) -> None:
+        ahead = [s for s in self.session.script[self.session.index :] if not s.help]
+        assert not {s.exercise_no for s in ahead} & set(self.session.left_out)
 
     @invariant()
     def there_is_always_a_way_on(self) -> None:

@@ -2,8 +2,8 @@ import pytest
 
 from backplan_gui import resources
 from backplan_gui.content import Content
-from backplan_gui.core.records import SafetyGroup
-from backplan_gui.core.signs import Answered, answered, notes_for
+from backplan_gui.core.records import SafetyAnswer, SafetyGroup
+from backplan_gui.core.signs import Answered, answered, notes_for, recalled
 from backplan_gui.core.texts import SafetyText
 
 
@@ -41,6 +41,13 @@ def test_ask_first_codes_stand_in_the_order_of_their_numbers(safety: SafetyText)
     found = answered(safety, {"a6", "a5", "a4", "c1", "e1"})
     assert found.codes == ("A4", "A5", "A6", "A7", "A8", "A9", "A10")
     assert found.ticked == ("e1", "c1", "a4", "a5", "a6")
+
+
+def test_of_a_kept_answer_the_group_is_known_and_the_lines_of_its_codes(
+    safety: SafetyText,
+) -> None:
+    kept = SafetyAnswer("", "", "2026-11-24", SafetyGroup.CHECKED, ("A4", "A8"))
+    assert recalled(safety, kept) == Answered(SafetyGroup.CHECKED, ("a4",), ("A4", "A8"))
 
 
 def test_bleeding_counts_only_with_pregnancy(safety: SafetyText) -> None:

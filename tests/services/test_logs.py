@@ -277,7 +277,7 @@ def test_no_pain_no_note_and_no_exercise_is_ever_in_the_log(tmp_path: Path, qapp
     Seen to fail with the words of all faults, with messages as they are, and with a fault as
     Python prints it.
     """
-    with somebody(tmp_path, questions=True) as person:
+    with somebody(tmp_path, questions=True, breaks=True) as person:
         person.app.journal.answer(SafetyGroup.NONE, (), checked=False)
         person.app.start(1)
         person.press(Qt.Key.Key_3)
@@ -329,7 +329,7 @@ def test_only_what_is_looked_at_here_writes_to_the_log() -> None:
 @pytest.fixture
 def person(tmp_path: Path, qapp: object) -> Iterator[Person]:
     """Somebody with day 1 running."""
-    with somebody(tmp_path) as person:
+    with somebody(tmp_path, breaks=True) as person:
         person.app.journal.answer(SafetyGroup.NONE, (), checked=False)
         person.app.start(1)
         person.wait(3_000)
@@ -404,3 +404,12 @@ def test_a_fault_at_the_start_is_a_sentence_and_no_traceback(tmp_path: Path) -> 
     assert sentence == (f"Something in Backplan went wrong. Details are in the log in {folder}.")
     assert written(folder).endswith("\nValueError\n")
     assert (folder / LOG).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_fault_in_the_app_of_a_test_fails_the_test(tmp_path: Path) -> None:
+    """Nobody else would see it: the app's log takes it from pytest."""
+    with pytest.raises(AssertionError, match="uncaught"), somebody(tmp_path / "one"):
+        throw(ValueError("of ours"))
+    with pytest.raises(AssertionError, match="of its own"), somebody(tmp_path / "other"):
+        qWarning("a style of its own")

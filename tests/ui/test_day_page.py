@@ -148,6 +148,7 @@ def test_every_day_has_its_exercises_in_order(page: DayPage, content: Content, n
     ("number", "week", "overline"),
     [
         (4, week_with(done(1), done(2), done(3)), "Day 4 of 7 · Today"),
+        (4, week_with(done(1), done(2), done(3, TODAY)), "Day 4 of 7 · Next"),
         (3, week_with(done(1), done(2), done(3, "2026-11-26")), "Day 3 of 7 · Done Thu"),
         (1, week_with(started(1, 5)), "Day 1 of 7 · Started, 5 of 7 sets"),
         (3, week_with(skipped(2), skipped(3), done(4)), "Day 3 of 7 · Skipped"),

@@ -139,6 +139,23 @@ def test_a_symptom_is_one_press_away(asked: Asked, name: str, symptom: str) -> N
     assert not asked.is_open
 
 
+def test_without_numbers_only_symptoms_are_asked_and_none_of_them_is_one_key(
+    asked: Asked, theme: Theme
+) -> None:
+    asked.sheet.dismiss()
+    sheet = PainNowSheet(theme, asked.window, asked._time, numbers=False)
+    none: list[bool] = []
+    sheet.none_told.connect(lambda: none.append(True))
+    settle()
+    assert "Less" not in controls(sheet)
+    focused = QApplication.focusWidget()
+    assert focused is controls(sheet)["None of these"]
+    asked.key(Key.Key_2, Key.Key_S)
+    assert sheet.isVisible()
+    asked.key(Key.Key_1)
+    assert (none, sheet.isVisible()) == ([True], False)
+
+
 def test_escape_and_going_back_tell_nothing(qtbot: QtBot, theme: Theme) -> None:
     asked = Asked(qtbot, theme)
     asked.key(Key.Key_3, Key.Key_5, Key.Key_Escape)
@@ -155,6 +172,20 @@ def test_tab_reaches_everything_in_reading_order(asked: Asked) -> None:
     names = list(controls(asked.sheet))
     assert names[:5] == ["Close", "Less", "The same", "A little more", "A lot more"]
     assert names[-1] == "Not now, go back"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1120, 760), (880, 600)])
+@pytest.mark.parametrize("size", [100, 160, 200])
+def test_without_numbers_no_words_are_cut_off(
+    asked: Asked, theme: Theme, width: int, height: int, size: int
+) -> None:
+    asked.sheet.dismiss()
+    grow(theme, size)
+    asked.window.resize(width, height)
+    sheet = PainNowSheet(theme, asked.window, asked._time, numbers=False)
+    settle()
+    assert not clipped(sheet)
+    assert sheet._scroll.horizontalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize(("width", "height"), [(1120, 760), (880, 600)])

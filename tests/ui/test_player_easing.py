@@ -388,9 +388,32 @@ def test_a_lot_more_without_a_number_is_at_least_two_more(make: Make) -> None:
     assert [eased.at.now for eased in sore.told] == [5]
 
 
-def test_without_a_number_before_a_word_offers_all_of_it_again(make: Make) -> None:
+def test_who_said_no_number_before_is_asked_none_and_has_symptoms_and_all_ways(
+    make: Make,
+) -> None:
+    """R17: nothing follows from a number then, so it is not asked."""
     sore = make(None)
-    assert sore.feels("The same") == ALL
+    assert sore.worse() == ALL
+    sore.choose(SAY)
+    assert isinstance(sore.sheet, PainNowSheet)
+    pressable = set(controls(sore.sheet))
+    assert pressable == {*SYMPTOMS, "None of these", "Not now, go back", "Close"}
+    sore.key(Key.Key_6)
+    assert isinstance(sore.sheet, PainNowSheet)
+    sore.key(Key.Key_1)
+    assert sore.options == ALL
+    assert SAY not in controls(sore.sheet)
+    sore.choose("Fewer sets")
+    (eased,) = sore.told
+    assert (eased.at.now, eased.choice) == (None, Ease.FEWER)
+
+
+def test_without_a_number_before_a_symptom_still_ends_the_exercise(make: Make) -> None:
+    sore = make(None)
+    sore.names("Weak")
+    (eased,) = sore.told
+    assert eased.during.excludes
+    assert sore.session.step.exercise == "cat-cow"
 
 
 # --- easier was not enough (R5) ---------------------------------------------------------
@@ -498,6 +521,7 @@ def test_a_symptom_ends_the_exercise_and_opens_what_it_must(
         assert sore.runner.session is None
     else:
         assert (sore.session.step.exercise, sore.session.phase) == ("cat-cow", Phase.PAUSED)
+        assert bool(sore.session.left_out) is (symptom in LEGS)
     opened = "emergency" if eased.during.opens is Opens.EMERGENCY else "signs"
     assert sore.asked == [opened]
     assert (opened == "emergency") is (symptom is Symptom.CHEST)

@@ -237,6 +237,25 @@ def test_opened_again_it_is_empty_and_can_be_left(page: SignsPage) -> None:
     assert closed == [True]
 
 
+def test_why_it_is_asked_by_itself_stands_above_the_question(page: SignsPage) -> None:
+    why = "You said that something in your legs is new. Please answer this before you go on."
+    page.open_signs(first=True, why="legs")
+    read = words_on(page)
+    assert read.index(why) < read.index("Does any of this fit you today?")
+    page.open_signs(first=True)
+    assert why not in words_on(page)
+
+
+def test_n_is_none_of_these_from_every_line(page: SignsPage, answers: list[Answered]) -> None:
+    press(page, FEVER)
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_N)
+    assert [name for name, on in ticks(page).items() if on] == ["None of these"]
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_N)
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return)
+    assert answers == [Answered(SafetyGroup.NONE, (), ())]
+    assert "N" in words_on(page)
+
+
 def test_tab_goes_down_the_groups_and_then_to_the_answer(page: SignsPage) -> None:
     order = [name for name in tab_order(page, 60) if name not in ("More", "")]
     signs = [s.text for s in page._safety.emergency.signs if s.only_with is None]
@@ -266,6 +285,7 @@ def test_no_words_are_cut_off(
 ) -> None:
     grow(theme, size)
     page.resize(width, height)
+    page.open_signs(first=False, why="spreading")
     for more in page.findChildren(MoreButton):
         more.setChecked(True)
     settle()

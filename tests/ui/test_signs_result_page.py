@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.content import Content
-from backplan_gui.core.signs import answered
+from backplan_gui.core.records import SafetyAnswer, SafetyGroup
+from backplan_gui.core.signs import answered, recalled
 from backplan_gui.ui.signs_result_page import SignsResultPage
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.sheet import Sheet
@@ -51,6 +52,18 @@ def test_an_emergency_has_no_way_on(
     press(page, "Close Backplan")
     press(page, "Answer the check again")
     assert asked == ["quit", "again"]
+
+
+def test_a_kept_answer_shows_its_group_and_day_and_what_is_known_of_it(
+    page: SignsResultPage, content: Content
+) -> None:
+    answer = SafetyAnswer("", "", "2026-11-24", SafetyGroup.CHECKED, ("A1",))
+    page.show_result(recalled(content.safety, answer), "", kept_on="2026-11-24")
+    settle()
+    read = words_on(page)
+    assert "one of these lines on Tuesday, 24 November. Which one is not kept." in read
+    assert "Pregnant, or gave birth in the last 3 months" in read
+    assert [name for name in controls(page) if name in (CHECKED, OK)] == [CHECKED, OK]
 
 
 def test_your_own_number_stands_before_all_others(page: SignsResultPage, content: Content) -> None:

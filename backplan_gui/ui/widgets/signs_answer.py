@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 from ...core.records import SafetyGroup
 from ...core.signs import Answered
 from ...core.texts import SafetyText, Sign, SignGroup, Titled
+from ...words import weekday
 from ..theme import Theme
 from .card import Card, Icon, column, row
 from .flow import Flow
@@ -118,13 +119,16 @@ class CheckedAnswer(QWidget):
     agreed = Signal(bool)
     """Whether every box is ticked."""
 
-    def __init__(self, theme: Theme, safety: SafetyText, answered: Answered) -> None:
+    def __init__(
+        self, theme: Theme, safety: SafetyText, answered: Answered, kept_on: str = ""
+    ) -> None:
+        """`kept_on` is the local date of an answer given before, of which no line is kept."""
         super().__init__()
         self._theme, self._safety = theme, safety
         urgent = answered.group is SafetyGroup.CHECKED
         self.title = safety.checked_title if urgent else safety.ask_title
         text = safety.checked_text if urgent else safety.ask.text
-        self._blocks = self._build_blocks(answered.ticked)
+        self._blocks = self._build_blocks(answered.ticked, kept_on if urgent else "")
         layout = column(Label(theme, self.title, "stageTitle", wrap=True))
         layout.addSpacing(8)
         layout.addWidget(Label(theme, text, "bodyLarge", "ink2", wrap=True))
@@ -139,21 +143,25 @@ class CheckedAnswer(QWidget):
         layout.addStretch(1)
         self.setLayout(layout)
 
-    def _build_blocks(self, ids: Collection[str]) -> list[_Block]:
+    def _build_blocks(self, ids: Collection[str], kept_on: str) -> list[_Block]:
         safety = self._safety
         kinds = (
-            ("help", safety.checked, safety.checked_block, safety.checked_tick),
-            ("person", safety.ask, safety.ask_text, safety.ask_tick),
+            ("help", safety.checked, safety.checked_block, safety.checked_tick, kept_on),
+            ("person", safety.ask, safety.ask_text, safety.ask_tick, ""),
         )
         return [
-            _Block(self._theme, icon, group.title, text, self._lines(group, signs), agree)
-            for icon, group, text, agree in kinds
-            if (signs := _ticked(group, ids))
+            _Block(self._theme, icon, group.title, text, self._lines(group, signs, kept), agree)
+            for icon, group, text, agree, kept in kinds
+            if (signs := _ticked(group, ids)) or kept
         ]
 
-    def _lines(self, group: SignGroup, signs: list[Sign]) -> QLayout:
+    def _lines(self, group: SignGroup, signs: list[Sign], kept_on: str) -> QLayout:
         """What was ticked; under what to ask about, its notes (content/safety.md R2)."""
         lines = column()
+        if kept_on:
+            said = self.tr("one of these lines on {}. Which one is not kept.")
+            said = said.format(weekday(kept_on, "dddd, d MMMM"))
+            lines.addWidget(Label(self._theme, said, wrap=True))
         for number, sign in enumerate(signs):
             noted = group is self._safety.ask
             if number and noted:
