@@ -18,8 +18,8 @@ from backplan_gui.core.settings import Pace, Settings
 from backplan_gui.core.sounds import Sound
 from backplan_gui.core.switching import NewForm
 from backplan_gui.cueing import LATE_MS, PATIENCE_MS, Cueing
-from backplan_gui.launch import install_words
 from backplan_gui.runner import SessionRunner
+from backplan_gui.ui.application import install_words
 from backplan_gui.ui.ready_words import give_time
 from backplan_gui.ui.voice_words import lines_for
 from tests.fakes import FakeClock, HeardChimes, HeardVoice, InMemory

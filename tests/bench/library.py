@@ -13,8 +13,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 
 from backplan_gui.app import App
-from backplan_gui.launch import make_application, opened
+from backplan_gui.launch import opened
 from backplan_gui.services.clock import SystemClock
+from backplan_gui.ui.application import make_application
 from backplan_gui.ui.library_page import LibraryPage
 from backplan_gui.ui.library_panel import LibraryPanel
 from backplan_gui.ui.widgets.figure_view import FigureView

@@ -20,9 +20,10 @@ from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Command, Phase
 from backplan_gui.core.shown import left_ms
-from backplan_gui.launch import make_application, opened
+from backplan_gui.launch import opened
 from backplan_gui.services.clock import SystemClock
 from backplan_gui.services.voice import Spoken
+from backplan_gui.ui.application import make_application
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
 from tests import offscreen
 from tests.bench.told import tell

@@ -20,9 +20,10 @@ from backplan_gui.core.cues import Cue, Say
 from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Command, Event, StepStarted
-from backplan_gui.launch import make_application, opened
+from backplan_gui.launch import opened
 from backplan_gui.services.clock import SystemClock
 from backplan_gui.services.voice import Silence
+from backplan_gui.ui.application import make_application
 from tests.system.victim import tell
 
 WAIT_MS = 60_000

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from backplan_gui.app import App
 from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.session import Event, Phase, Session, WorkEnded
-from backplan_gui.launch import make_application, opened
+from backplan_gui.launch import opened
 from backplan_gui.services.clock import SystemClock
+from backplan_gui.ui.application import make_application
 
 
 def position(session: Session) -> int:

@@ -12,8 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 from backplan_gui.app import App
 from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.session import Phase
-from backplan_gui.launch import make_application, opened
+from backplan_gui.launch import opened
 from backplan_gui.services.clock import SystemClock
+from backplan_gui.ui.application import make_application
 from backplan_gui.ui.away_sheet import AwaySheet
 from tests.system.lines import Lines, say
 
