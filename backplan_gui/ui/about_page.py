@@ -1,4 +1,4 @@
-"""What Backplan is and is not, where the plan comes from, and whose work it stands on."""
+"""What Backplan is and is not, where the plan comes from, what is new, whose work it stands on."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from .. import words
 from ..content import Content
+from ..core.changelog import Release
 from ..core.texts import Titled
+from ..services.licences import Part
 from .theme import Theme
 from .widgets.button import Button
 from .widgets.card import Card, Icon, Scroll, column, row
@@ -24,7 +26,14 @@ class AboutPage(QWidget):
 
     back_asked = Signal()
 
-    def __init__(self, theme: Theme, content: Content, facts: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        content: Content,
+        facts: Sequence[tuple[str, str]],
+        news: Sequence[Release] = (),
+        parts: Sequence[Part] = (),
+    ) -> None:
         super().__init__()
         self._theme, self._content = theme, content
         self._frame = column(gap=14)
@@ -36,9 +45,11 @@ class AboutPage(QWidget):
         self._frame.addSpacing(4)
         self._frame.addWidget(self._build_disclaimer())
         self._frame.addWidget(self._build_plan())
+        if news:
+            self._frame.addWidget(self._build_news(news))
         self._frame.addWidget(self._build_sources())
         self._frame.addWidget(self._build_state())
-        self._frame.addWidget(self._build_licences())
+        self._frame.addWidget(self._build_licences(parts))
         self._frame.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._frame)
@@ -151,13 +162,27 @@ class AboutPage(QWidget):
         state = self.tr("Not yet reviewed by a clinician. Not yet tried on Windows or macOS.")
         return self._card("info", (Titled(self.tr("How far it is"), state),))
 
-    def _build_licences(self) -> Card:
+    def _build_licences(self, parts: Sequence[Part]) -> Card:
         licences = (
             self.tr("Backplan: MIT licence."),
             self.tr("Inter, the typeface: SIL Open Font Licence."),
             self.tr("Qt and PySide6, the toolkit: GNU LGPL version 3."),
+            self.tr("Python: PSF licence. SQLite: in the public domain."),
         )
-        return self._card("heart", (Titled(self.tr("Licences"), "\n".join(licences)),))
+        told = [Titled(self.tr("Licences"), "\n".join(licences))]
+        if parts:
+            lines = [f"{part.name} {part.version}: {part.licence}" for part in parts]
+            told.append(Titled(self.tr("All that is on board"), "\n".join(lines)))
+        return self._card("heart", told)
+
+    def _build_news(self, news: Sequence[Release]) -> Card:
+        told = [Titled(self.tr("What’s new"), self.tr("Version by version, the newest first."))]
+        told += [Titled(self._named(release), "\n".join(release.changes)) for release in news]
+        return self._card("flag", told)
+
+    def _named(self, release: Release) -> str:
+        day = words.weekday(release.date, "d MMMM yyyy")
+        return f"{release.version}{words.MIDDLE_DOT}{day}"
 
     def _card(self, icon: str, parts: Sequence[Titled]) -> Card:
         texts = column(gap=2)

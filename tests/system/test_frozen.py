@@ -1,17 +1,18 @@
 """The frozen app: it needs nothing of the checkout, and brings along nothing it does not use."""
 
-import ctypes
 import os
 import re
+import shutil
 import subprocess
 import sys
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from backplan_gui import __version__
+from backplan_gui.services.licences import on_board
+from tests.bench.frozen import BAR_SIZE, freeze, size
 from tests.conftest import needs
 from tests.system.outside import PATIENCE_S, ROOT, rows, started
 from tests.system.screen import screen
@@ -28,34 +29,6 @@ UNUSED = re.compile(
     r"|italic|tkinter|(?:^|/)_?(?:ssl|yaml)\b",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture(scope="module")
-def frozen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `./run build` makes, made elsewhere."""
-    need_libpython()
-    folder = tmp_path_factory.mktemp("frozen")
-    options = ["--noconfirm", "--log-level=ERROR", f"--distpath={folder / 'dist'}"]
-    options += [f"--workpath={folder / 'work'}", "build.spec"]
-    subprocess.run(
-        [sys.executable, "-m", "PyInstaller", *options],
-        cwd=ROOT,
-        env={**os.environ, "PYINSTALLER_CONFIG_DIR": str(folder / "cache")},
-        check=True,
-        capture_output=True,
-    )
-    return folder / "dist" / "backplan"
-
-
-def need_libpython() -> None:
-    """PyInstaller takes Python's library along; Debian has it in a package of its own."""
-    if sysconfig.get_config_var("Py_ENABLE_SHARED"):
-        name = sysconfig.get_config_var("INSTSONAME")
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            package = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
-            pytest.skip(f"needs {name}, Debian package {package}")
 
 
 def asked(frozen: Path, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -80,7 +53,14 @@ def test_it_finds_all_of_it_sound(frozen: Path, tmp_path: Path) -> None:
     told = asked(frozen, tmp_path, "--self-test")
     assert (told.returncode, told.stderr) == (0, "")
     assert told.stdout.endswith("\nAll is well.\n")
-    assert list(tmp_path.iterdir()) == []
+    assert not list(tmp_path.rglob("*ackplan*"))  # a speech server may have been at home
+
+
+def test_what_it_starts_of_others_keeps_their_own_surroundings(
+    frozen: Path, tmp_path: Path
+) -> None:
+    told = asked(frozen, tmp_path, "--self-test")
+    assert "\nok      others’ programs\n" in told.stdout
 
 
 def test_what_it_finds_is_its_own(frozen: Path, tmp_path: Path) -> None:
@@ -119,15 +99,38 @@ def test_it_opens_a_window_that_can_be_closed(frozen: Path, tmp_path: Path) -> N
     assert rows(folder, "SELECT count(*) FROM session") == [(0,)]
 
 
-def test_it_has_every_resource_and_the_typeface_with_its_license(frozen: Path) -> None:
+def test_it_has_every_resource_but_what_packs_it(frozen: Path) -> None:
     inside = frozen / "_internal"
     resources = [f.relative_to(ROOT) for f in (ROOT / "resources").rglob("*") if f.is_file()]
-    assert not [f for f in resources if not (inside / "backplan_gui" / f).is_file()]
+    wanted = [f for f in resources if f.parts[1] != "packaging"]
+    assert not [f for f in wanted if not (inside / "backplan_gui" / f).is_file()]
+    assert not (inside / "backplan_gui/resources/packaging").exists()
     assert (inside / "backplan_gui/resources/i18n/backplan_en.qm").is_file()
     assert (inside / "PySide6/Qt/translations/qtbase_en.qm").is_file()
     assert list(inside.glob("fontpkg_inter/files/Inter*.ttf"))
-    assert list(inside.glob("fontpkg_inter-*.dist-info/METADATA"))
-    assert list(inside.rglob("fontpkg_inter*/**/LICENSE"))
+
+
+def plain(name: str) -> str:
+    """A package's name as all its spellings come to."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_everything_in_it_comes_with_its_licence(frozen: Path) -> None:
+    inside = frozen / "_internal"
+    brought = {plain(file.parent.name.split("-")[0]) for file in inside.glob("*/METADATA")}
+    wanted = {plain(part.name) for part in on_board()}
+    assert wanted <= brought
+    assert list(inside.glob("fontpkg_inter*/**/LICENSE"))
+    for name in ("LGPL-3.0.txt", "GPL-3.0.txt"):
+        assert (inside / "backplan_gui/resources/licences" / name).is_file()
+    if shutil.which("dpkg-query"):
+        assert list(inside.glob("licences/libxcb-cursor0*"))
+
+
+def test_it_is_hardly_larger_than_an_empty_window(frozen: Path, tmp_path: Path) -> None:
+    """PRODUCT.md section 7, frozen with the same trimming; `./run build` tells the start, too."""
+    window = freeze(tmp_path, "--window") / "window"
+    assert size(frozen) <= BAR_SIZE * size(window)
 
 
 def files(folder: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.outside import copy_of_the_app, ended
+from tests.system.outside import copy_of_the_app, ended, refused
 
 pytestmark = pytest.mark.long
 
@@ -15,7 +15,18 @@ CHECKS = [
     "every icon, the typeface",
     "every page in light and dark",
     "the record, written and read back",
+    "the record, spoiled and brought back",
+    "the record of an earlier version",
+    "the page for print and the calendar",
+    "others’ programs",
+    "voice",
+    "sound",
 ]
+
+
+def names(lines: list[str]) -> list[str]:
+    """What was looked at, without what came of it."""
+    return [line[8:].split(":")[0] for line in lines]
 
 
 def spoil(file: Path) -> None:
@@ -30,8 +41,23 @@ def remove(file: Path) -> None:
 def test_a_sound_copy_says_so_and_leaves_nothing_behind(tmp_path: Path, display: str) -> None:
     told = ended("--self-test", cwd=tmp_path, display=display)
     assert (told.returncode, told.stderr) == (0, "")
-    assert told.stdout.splitlines() == [*(f"ok      {name}" for name in CHECKS), "All is well."]
-    assert list(tmp_path.iterdir()) == []
+    *lines, last = told.stdout.splitlines()
+    assert names(lines) == CHECKS
+    assert all(line.startswith("ok ") for line in lines)
+    assert last == "All is well."
+    assert not list(tmp_path.rglob("*ackplan*"))  # a speech server may have been at home
+
+
+def test_the_report_has_the_same_lines(tmp_path: Path) -> None:
+    told = ended("--self-test", "--report", str(tmp_path / "report"), cwd=tmp_path)
+    assert told.returncode == 0
+    assert (tmp_path / "report").read_text("utf-8") == told.stdout
+
+
+def test_a_report_that_cannot_be_written_gets_one_sentence(tmp_path: Path) -> None:
+    where = tmp_path / "nowhere" / "report"
+    said = refused(ended("--self-test", "--report", str(where), cwd=tmp_path))
+    assert said == f"{where} cannot be written: No such file or directory."
 
 
 @pytest.mark.parametrize(
@@ -48,6 +74,8 @@ def test_a_sound_copy_says_so_and_leaves_nothing_behind(tmp_path: Path, display:
         ("exercises/cat-cow.json", remove, "cat-cow.json"),
         ("exercises/cat-cow.json", spoil, "cat-cow"),
         ("design/app-icon.svg", remove, "tile"),
+        ("changelog.md", remove, "changelog.md"),
+        ("sounds/tick.wav", spoil, "tick.wav"),
         ("i18n/backplan_en.qm", spoil, "backplan_en.qm"),
         ("i18n/backplan_en.qm", remove, "words that count"),
     ],
@@ -60,6 +88,6 @@ def test_a_spoiled_copy_names_what_failed(
     told = ended("--self-test", cwd=folder)
     assert told.returncode == 1, told
     *lines, last = told.stdout.splitlines()
-    assert [line[8:].split(":")[0] for line in lines] == CHECKS
+    assert names(lines) == CHECKS
     assert named in next(line for line in lines if line.startswith("FAILED"))
     assert last == "Something is wrong with this copy of Backplan."

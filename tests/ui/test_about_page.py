@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.content import Content
+from backplan_gui.core.changelog import Release
 from backplan_gui.core.exercise import Version
+from backplan_gui.services.licences import Part
 from backplan_gui.ui.about_page import AboutPage
 from backplan_gui.ui.theme import Theme
 
@@ -122,3 +124,28 @@ def test_the_long_name_of_a_system_does_not_widen_the_page(
     page = AboutPage(theme, content, (("System", "Linux-6.8.0-31-generic-x86_64-with-glibc2.39"),))
     show(qtbot, page, 568, 600)
     assert page.findChildren(QScrollArea)[0].horizontalScrollBar().maximum() == 0
+
+
+def test_it_says_what_is_new_and_what_is_on_board(
+    qtbot: QtBot, theme: Theme, content: Content
+) -> None:
+    news = (
+        Release("0.2.0", "2027-01-02", ("Something came.", "Something else came.")),
+        Release("0.1.0", "2026-11-26", ("It began.",)),
+    )
+    parts = (Part("PySide6", "6.11.3", "LGPL-3.0-only"), Part("wakepy", "1.0.0", "MIT License"))
+    page = AboutPage(theme, content, FACTS, news, parts)
+    show(qtbot, page)
+    said = words_on(page)
+    first = said.index("What’s new")
+    assert said[first + 2 : first + 6] == [
+        "0.2.0 · 2 January 2027",
+        "Something came.\nSomething else came.",
+        "0.1.0 · 26 November 2026",
+        "It began.",
+    ]
+    assert "PySide6 6.11.3: LGPL-3.0-only\nwakepy 1.0.0: MIT License" in said
+
+
+def test_where_nothing_is_known_of_that_nothing_is_said(page: AboutPage) -> None:
+    assert not {"What’s new", "All that is on board"} & set(words_on(page))
