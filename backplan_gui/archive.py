@@ -42,6 +42,7 @@ class Archive(QObject):
         self._clock, self._folder = clock, folder
         progress.session_asked.connect(self.open)
         progress.export_asked.connect(self.ask_export)
+        progress.calendar_asked.connect(self.ask_calendar)
         home.pages.export_asked.connect(self.ask_export)
         home.pages.import_asked.connect(self.ask_import)
         home.changes.made.connect(self._on_changed)

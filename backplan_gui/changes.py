@@ -5,10 +5,12 @@ Until the next change each can be taken back, there or with Ctrl+Z (PRODUCT.md 2
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from . import words
 from .core.exercise import Version
+from .core.routine import Routine, Suggestion, suggested, with_day
 from .core.settings import Settings
 from .front import Front
 from .ui.widgets.toast import UndoBar
@@ -18,7 +20,7 @@ class Changes(QObject):
     """Makes changes, says them, and takes them back."""
 
     made = Signal(bool)
-    """The record says something else now; true where a new week begins."""
+    """The record says something else now; true where another day may be the next one."""
 
     def __init__(self, front: Front, bar: UndoBar) -> None:
         super().__init__()
@@ -51,6 +53,25 @@ class Changes(QObject):
         """Begin an exercise in that version from now on."""
         if self._front.attempt(partial(self._journal.keep_version, exercise, version)):
             self.tell(words.next_time(self._front.content.text(exercise), version))
+
+    def pick_suggestion(self, suggestion: str) -> None:
+        """Have a normal week as one of the suggestions has it."""
+        from .ui import week_words
+
+        one = Suggestion(suggestion)
+        self._keep_routine(suggested(one), week_words.suggestion_kept(one))
+
+    def pick_day(self, weekday: int, day: int) -> None:
+        """Have another day, or rest, on a weekday of a normal week."""
+        from .ui import week_words
+
+        routine = with_day(self._journal.settings.routine, weekday, day)
+        self._keep_routine(routine, week_words.picked(weekday, day))
+
+    def _keep_routine(self, routine: Routine, said: str) -> None:
+        settings = msgspec.structs.replace(self._journal.settings, routine=routine)
+        if self._front.attempt(partial(self._journal.change_settings, settings)):
+            self.tell(said, new_week=True)  # today's day may be another one now
 
     def change_settings(self, settings: Settings) -> None:
         """Keep other settings; they show at once, so nothing more is said."""

@@ -83,6 +83,7 @@ class Ending(QObject):
         page.version_kept.connect(self._home.changes.keep_version)
         page.signs_asked.connect(self.signs_asked)
         page.calendar_asked.connect(self.calendar_asked)
+        page.week_asked.connect(self._home.show_week)
         self._front.window.add_page("finish", page, alone=True)
         return page
 

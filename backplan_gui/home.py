@@ -14,7 +14,7 @@ from .ui.day_page import DayPage
 from .ui.side_panel import SidePanel
 from .ui.widgets.toast import UndoBar
 
-WITHIN = {"moves": "day", "session": Progress.PAGE}
+WITHIN = {"moves": "day", "session": Progress.PAGE, Progress.WEEK: "day"}
 """Which way of the panel leads to the pages that it does not name."""
 
 
@@ -49,6 +49,7 @@ class Home(QObject):
         day.moves_asked.connect(self.show_moves)
         day.log_walk_asked.connect(self.changes.ask_walk)
         day.round_asked.connect(self.changes.start_again)
+        day.week_asked.connect(self.show_week)
         day.today_asked.connect(self.todays.ask)
         day.today_cleared.connect(self.todays.clear)
         day.equipment_asked.connect(self.todays.ask_equipment)
@@ -56,6 +57,9 @@ class Home(QObject):
         pages.equipment_asked.connect(self.todays.ask_equipment)
         pages.page_asked.connect(self.show)
         pages.back_asked.connect(self.go_back)
+        self._progress.suggestion_asked.connect(self.changes.pick_suggestion)
+        self._progress.day_asked.connect(self.changes.pick_day)
+        self._progress.back_asked.connect(self.go_back)
         self._bar.undo_asked.connect(self.changes.undo)
         self.changes.made.connect(self._on_changed)
         self.todays.changed.connect(self._show_anew)
@@ -66,6 +70,9 @@ class Home(QObject):
             self.pages.open(page)
         elif page == Progress.PAGE:
             self._progress.open()
+            self.refresh()
+        elif page == Progress.WEEK:
+            self._progress.open_week()
             self.refresh()
         else:
             self.refresh()
@@ -80,6 +87,10 @@ class Home(QObject):
         """Show the day that comes next."""
         self._turn_to_next()
         self.show("day")
+
+    def show_week(self) -> None:
+        """Show what the week came to, and a normal one."""
+        self.show(Progress.WEEK)
 
     def show_moves(self, day: int, exercise: str) -> None:
         """How the exercises of a day are done; that one first, if one is named."""
@@ -100,25 +111,39 @@ class Home(QObject):
     def go_back(self) -> None:
         """From one of the other pages to the day."""
         page = self._front.window.page
-        if page == Progress.PAGE or self.pages.leaves(page):
+        if page in (Progress.PAGE, Progress.WEEK) or self.pages.leaves(page):
             self.show("day")
 
     def look_again(self) -> None:
-        """The window has come to the front: it may be another day."""
+        """The window has come to the front: it may be another day, and the routine's next."""
+        journal = self._front.journal
+        if journal.today != self._turned_on and journal.settings.routine:
+            self._turn_to_next()
         self.refresh()
-        if self._front.window.page == Progress.PAGE:
-            self._progress.open()
+        match self._front.window.page:
+            case Progress.PAGE:
+                self._progress.open()
+            case Progress.WEEK:
+                self._progress.open_week()
 
     def refresh(self) -> None:
         """Panel and day as the record stands now; nothing where both stand so already."""
         journal, shown = self._front.journal, self._shown_day
         week, settings = journal.week(), journal.settings
         today, unfinished, spans = journal.today, journal.unfinished(), self.todays.spans()
-        now = (week, settings, shown, today, unfinished, spans, self.todays.of(shown))
+        routine = journal.routine(week)
+        now = (week, settings, shown, today, unfinished, spans, self.todays.of(shown), routine)
         if now == self._drawn:
             return
         self._drawn = now
-        self.panel.show_week(week, self._front.content, spans, today=today, shown_day=shown)
+        self.panel.show_week(
+            week,
+            self._front.content,
+            spans,
+            today=today,
+            shown_day=shown,
+            routine_day=routine.today if routine and routine.is_on else 0,
+        )
         self.day.show_day(
             shown,
             week,
@@ -126,10 +151,15 @@ class Home(QObject):
             unfinished=unfinished,
             today=today,
             today_plan=self.todays.plan(shown),
+            routine=routine,
         )
 
     def _turn_to_next(self) -> None:
-        self._shown_day = self._front.journal.week().next_day or 1
+        journal = self._front.journal
+        week = journal.week()
+        routine = journal.routine(week)
+        self._shown_day = week.next_day or (routine.opens if routine else 1)
+        self._turned_on = journal.today
 
     def _on_changed(self, new_week: bool) -> None:
         """Something was changed by hand, or taken back."""
@@ -139,6 +169,6 @@ class Home(QObject):
 
     def _show_anew(self) -> None:
         """Something else is in the record, or set for today: what is on show tells it."""
-        if self._front.window.page in ("settings", Progress.PAGE):
+        if self._front.window.page in ("settings", Progress.PAGE, Progress.WEEK):
             self.show(self._front.window.page)
         self.refresh()

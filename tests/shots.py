@@ -32,6 +32,7 @@ from tests import (
     scenes_saving,
     scenes_session,
     scenes_sharing,
+    scenes_week,
     sheets,
 )
 from tests.app import Person
@@ -56,6 +57,7 @@ SCENES = sorted(
         *scenes_saving.SCENES,
         *scenes_session.SCENES,
         *scenes_sharing.SCENES,
+        *scenes_week.SCENES,
     )
 )
 ON_SCREENS = (("", QPoint(0, 0)), ("-laptop", QPoint(offscreen.FULL_HD[0], 0)))

@@ -97,5 +97,27 @@ def normal_week(
     return Appointment(uid, name.summary, f"{begins}T{time}", name.minutes, alarm, days)
 
 
+def routine_week(
+    names: Mapping[int, DayName],
+    first: str,
+    time: str,
+    *,
+    plan: str,
+    alarm: int | None = None,
+) -> tuple[Appointment, ...]:
+    """The same time on some days of every week, each with a name of its own; Monday is 0.
+
+    Another routine replaces the entries of the weekdays it has a day for.
+    """
+    weeks = {
+        day: normal_week((day,), first, time, names[day], plan=plan, alarm=alarm)
+        for day in sorted(names)
+    }
+    return tuple(
+        msgspec.structs.replace(week, uid=f"{plan}-normal-week-{day}@{APPLICATION}")
+        for day, week in weeks.items()
+    )
+
+
 def _later(local_date: str, days: int) -> str:
     return (date.fromisoformat(local_date) + timedelta(days=days)).isoformat()

@@ -40,6 +40,7 @@ OneOfRest = Annotated[int, msgspec.Meta(ge=0, le=30, multiple_of=15)]
 Percent = Annotated[int, msgspec.Meta(ge=90, le=200, multiple_of=10)]
 Volume = Annotated[int, msgspec.Meta(ge=10, le=100, multiple_of=10)]
 OneOfRates = Annotated[int, msgspec.Meta(ge=-3, le=3)]
+DayOrRest = Annotated[int, msgspec.Meta(ge=0, le=7)]
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -64,6 +65,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Say the way down to the floor and up again."""
     kept_versions: tuple[tuple[Annotated[str, msgspec.Meta(max_length=60)], Version], ...] = ()
     """Exercises that begin in another version, because the person said so."""
+    routine: Annotated[tuple[DayOrRest, ...], msgspec.Meta(max_length=7)] = ()
+    """The day of a normal week for each weekday from Monday on, 0 is rest; empty: none picked."""
     voice: bool = True
     """Say the cues aloud, where the system has a voice."""
     voice_name: Annotated[str, msgspec.Meta(max_length=200)] = ""

@@ -49,7 +49,8 @@ class Sharing(QObject):
         if self._front.attempt(self._calendars.look):
             from ..ui.calendar_sheet import CalendarSheet
 
-            sheet = CalendarSheet(self._front.theme, self._front.window, self._calendars.told)
+            told, routine = self._calendars.told, self._calendars.routine
+            sheet = CalendarSheet(self._front.theme, self._front.window, told, routine)
             sheet.wished.connect(self._on_calendar)
 
     def ask_import(self) -> None:

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ..core.coming import Appointment, DayName, coming_days, first_date, normal_week
+from ..core.coming import (
+    Appointment,
+    DayName,
+    coming_days,
+    first_date,
+    normal_week,
+    routine_week,
+)
+from ..core.routine import whole
 from ..core.schedule import DayState
 from ..front import Front
 from ..services.clock import Clock
@@ -29,6 +37,12 @@ class Calendars(QObject):
         self._week = self._front.journal.week()
         self._names = {day.number: self._name(day.number) for day in self._week.days}
 
+    @property
+    def routine(self) -> dict[int, int]:
+        """The day of the plan for each weekday of a normal week that has one, Monday is 0."""
+        picked = enumerate(whole(self._front.journal.settings.routine))
+        return {weekday: number for weekday, number in picked if number}
+
     def told(self, time: str) -> str:
         """Which days the file would hold at that time of day; "" if none are open."""
         from ..ui.export_words import coming
@@ -47,9 +61,15 @@ class Calendars(QObject):
         first, names, plan = self._first(wish.time), self._names, self._front.content.plan.id
         if not wish.weekdays:
             return coming_days(self._week, first, wish.time, names, plan=plan, alarm=wish.alarm)
+        routine = {n: names[day] for n, day in self.routine.items() if n in wish.weekdays}
+        weeks = routine_week(routine, first, wish.time, plan=plan, alarm=wish.alarm)
+        others = [n for n in wish.weekdays if n not in routine]
+        if not others:
+            return weeks
         usual = sorted(name.minutes for name in names.values())[len(names) // 2]
         name = DayName(self.tr("Backplan: a day of your choice"), usual)
-        return (normal_week(wish.weekdays, first, wish.time, name, plan=plan, alarm=wish.alarm),)
+        free = normal_week(others, first, wish.time, name, plan=plan, alarm=wish.alarm)
+        return (*weeks, free)
 
     def _name(self, number: int) -> DayName:
         title = self._front.content.day_text(number).short

@@ -1,6 +1,7 @@
 """About the calendar file: the coming days or a normal week, at which time, with what alarm."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,10 @@ TIME = "18:30"
 """When nobody has chosen yet (design-system.md, picture 08)."""
 ALARMS = (None, 0, 10, 30)
 """Minutes before; None for no alarm."""
-MONDAY = "2026-11-23"
+WEEKDAYS = 7
+
+NO_ROUTINE: Mapping[int, int] = MappingProxyType({})
+"""The day of the plan for each weekday that has one, Monday is 0."""
 
 Told = Callable[[str], str]
 """Which days the file would hold at that time of day; "" if none are open."""
@@ -43,15 +47,17 @@ class CalendarForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, told: Told) -> None:
+    def __init__(self, theme: Theme, told: Told, routine: Mapping[int, int]) -> None:
         super().__init__()
         self._theme, self._told, self._coming = theme, told, bool(told(TIME))
+        self._routine = routine
         self._what = DAYS if self._coming else ROUTINE
         self._time = TIME
         self._alarm: int | None = ALARMS[2]
-        self._days = [Tick(theme, word, frame=48) for word in _weekdays()]
+        names = (words.day_of_week(n, "ddd") for n in range(WEEKDAYS))
+        self._days = [Tick(theme, name, frame=48) for name in names]
         self.setLayout(column(self._build_days(), self._build_time(), gap=10))
-        for day in (0, 3):  # twice a week, with days of rest between
+        for day in routine or (0, 3):  # twice a week, with days of rest between
             self._days[day].setChecked(True)
         for tick in self._days:
             tick.toggled.connect(self._on_changed)
@@ -128,9 +134,16 @@ class CalendarForm(QWidget):
         self._alarms.show_choice(str(self._alarm))
 
     def _said_of_week(self) -> str:
-        if self.wish is None:
+        wish = self.wish
+        if wish is None:
             return self.tr("Tick at least one day.")
-        return self.tr("Every week, until you take it out of your calendar.")
+        days = [
+            self.tr("{} Day {}").format(words.day_of_week(n, "ddd"), self._routine[n])
+            for n in wish.weekdays
+            if n in self._routine
+        ]
+        every = self.tr("Every week, until you take it out of your calendar.")
+        return f"{words.MIDDLE_DOT.join(days)}. {every}" if days else every
 
 
 class CalendarSheet(FormSheet):
@@ -138,8 +151,14 @@ class CalendarSheet(FormSheet):
 
     wished = Signal(object)
 
-    def __init__(self, theme: Theme, window: QWidget, told: Told) -> None:
-        form = CalendarForm(theme, told)
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        told: Told,
+        routine: Mapping[int, int] = NO_ROUTINE,
+    ) -> None:
+        form = CalendarForm(theme, told, routine)
         super().__init__(
             theme,
             window,
@@ -163,9 +182,3 @@ class CalendarSheet(FormSheet):
     def _on_changed(self) -> None:
         self._take.setEnabled(self._form.wish is not None)
         self.place()
-
-
-def _weekdays() -> list[str]:
-    """The short names of the days, from Monday on."""
-    first = int(MONDAY[-2:])
-    return [words.weekday(f"{MONDAY[:-2]}{first + n}") for n in range(7)]

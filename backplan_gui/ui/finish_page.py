@@ -103,8 +103,9 @@ class FinishPage(QWidget):
         open_day = not (view.done or view.part or view.gentle) and view.first_time
         for button in (self._continue, self._again, self._count):
             button.setVisible(open_day)
-        self._calendar.setVisible(view.done)
-        self._week.setVisible(view.done and view.all_done)
+        last = view.done and view.all_done  # the page of the week has the calendar then
+        self._calendar.setVisible(view.done and not last)
+        self._week.setVisible(last)
         self._done.setMinimumWidth(160 if open_day else 200)
         self._done.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,8 +1,9 @@
 """The panel beside the pages at home: the seven days, and the way to the other pages."""
 
 from collections.abc import Mapping
+from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -17,6 +18,7 @@ from .widgets.button import pressable
 from .widgets.card import Filled, Icon, Scroll, column, row
 from .widgets.label import Label
 from .widgets.logo import Brand
+from .widgets.reading import as_read
 from .widgets.spine import SpineList, SpineRow
 
 _GROWTH = 80
@@ -51,11 +53,11 @@ class NavRow(QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        advance = QFontMetricsF(self._font()).horizontalAdvance(self.text())
-        return QSize(round(self._text_left() + advance + 12), max(_ROW, self._theme.px(36)))
+        return self.minimumSizeHint().grownBy(QMargins(0, 0, 12, 0))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        advance = QFontMetricsF(self._font()).horizontalAdvance(self.text())
+        return QSize(ceil(self._text_left() + advance), max(_ROW, self._theme.px(36)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,11 +65,12 @@ class NavRow(QAbstractButton):
         self._draw_ground(painter)
         ink = self._theme.colour("primary" if self._current else "ink2")
         side = self._side()
-        draw_icon(painter, self._icon, ink, QRectF(15, (self.height() - side) / 2, side, side))
+        square = QRectF(15, (self.height() - side) / 2, side, side)
+        draw_icon(painter, self._icon, ink, as_read(self, square))
         painter.setFont(self._font())
         painter.setPen(ink)
         text = QRectF(self._text_left(), 0, self.width(), self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(as_read(self, text), Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _draw_ground(self, painter: QPainter) -> None:
         if not (self._current or self.isDown() or self.underMouse()):

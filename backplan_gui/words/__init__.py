@@ -43,7 +43,7 @@ from .counts import (
 )
 from .days import day_line, day_sentence, done_on
 from .steps import breath, dose, dose_short, kind, order, paced, set_line, side, side_limb
-from .times import clock, minutes, percent, seconds_more, span, span_spoken, weekday
+from .times import clock, day_of_week, minutes, percent, seconds_more, span, span_spoken, weekday
 from .today import feet, fitted, holds, needs, off_floor, without
 from .translated import MIDDLE_DOT, MINUS, TIMES
 from .versions import begins_as, next_time, version_of, version_said
@@ -58,6 +58,7 @@ __all__ = [
     "breath",
     "clock",
     "day_line",
+    "day_of_week",
     "day_sentence",
     "days_done",
     "done_on",

@@ -16,10 +16,13 @@ def day_line(
     is_today: bool,
     parts: bool = False,
 ) -> str:
-    """What stands under a day's title: "Today · 12 min", "12 min · Done Mon", "Skipped"."""
+    """What stands under a day's title: "Today · 12 min", "12 min · Done Mon", "Skipped".
+
+    A day that is done may be today's again (core/routine.py).
+    """
     length = minutes(*span)
     match standing.state:
-        case DayState.DONE:
+        case DayState.DONE if not is_today:
             return MIDDLE_DOT.join((length, done_on(standing, today)))
         case DayState.STARTED:
             far = sets_of(standing.sets_done, standing.sets, parts=parts)

@@ -6,6 +6,9 @@ from ..core.away import Span
 from .counts import days, hours_spoken, minutes_spoken
 from .translated import ISO, tr
 
+_A_MONDAY = 23
+"""Of November 2026."""
+
 
 def minutes(low: int, high: int | None = None) -> str:
     """As in "12 min" or "44 to 59 min"."""
@@ -42,8 +45,12 @@ def clock(ms: int) -> str:
 
 def weekday(local_date: str, form: str = "ddd") -> str:
     """The short name of an ISO date's weekday, "Mon", or the date in another form of Qt's."""
-    date = QDate.fromString(local_date, ISO)
-    return QLocale(QLocale.Language.English).toString(date, form)
+    return QLocale().toString(QDate.fromString(local_date, ISO), form)
+
+
+def day_of_week(number: int, form: str = "dddd") -> str:
+    """The name of a weekday, Monday being 0: "Monday", or in another form of Qt's."""
+    return weekday(f"2026-11-{_A_MONDAY + number}", form)
 
 
 def seconds_more(n: int) -> str:

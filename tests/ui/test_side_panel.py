@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
@@ -209,3 +209,21 @@ def test_minutes_follow_the_settings(qtbot: QtBot, theme: Theme, content: Conten
     before = lines(panel)
     panel.show_week(THREE_DONE, content, spans_of(content, slower), today=TODAY, shown_day=4)
     assert lines(panel)[3] != before[3]
+
+
+def test_a_day_that_is_todays_again_stands_out_and_parts_no_cord(
+    qtbot: QtBot, theme: Theme, content: Content
+) -> None:
+    """The third day of a normal week, when all seven are done."""
+    week = week_with(*(done(n) for n in range(1, 8)))
+    panel = panel_with(qtbot, theme, content, week, 1)
+    spans, before = spans_of(content, CALM), days(panel).grab().toImage()
+    panel.show_week(week, content, spans, today=TODAY, shown_day=1, routine_day=3)
+    settle()
+    after = days(panel).grab().toImage()
+    assert lines(panel)[2] == "Loosen up: Today · 22 min"
+    assert heard(panel)[2].endswith(", today")
+    high = before.height() // 7
+    for row in range(7):
+        part = QRect(0, row * high + 8, before.width(), high - 16)
+        assert (before.copy(part) == after.copy(part)) is (row != 2), row

@@ -61,6 +61,8 @@ class RowPainter:
         self._theme = theme
         self.look = measures(theme, compact=False)
         self.width = 0
+        self.turned = False
+        """One reads from right to left."""
         self.shown = 0
         """The number of the day on show; 0 for none."""
 
@@ -74,7 +76,8 @@ class RowPainter:
         painter.save()
         painter.setClipRect(rect)
         centre = self._centre(index, rect)
-        today = next((i for i, row in enumerate(rows) if row.is_today), len(rows))
+        open_today = (i for i, row in enumerate(rows) if row.is_today and not _is_done(row))
+        today = next(open_today, len(rows))  # a day that is done again parts no cord
         if index > 0:
             above = QRect(rect)
             above.moveBottom(rect.top() - 1)
@@ -88,7 +91,8 @@ class RowPainter:
             end = self._centre(index + 1, below)
             self._draw_link(painter, centre, end, rect.bottom() + 1, done=index < today)
         row = rows[index]
-        at_spine(painter, centre, self.look.scale, tokens().spine.tilt_degrees[index])
+        tilt = tokens().spine.tilt_degrees[index]
+        at_spine(painter, centre, self.look.scale, -tilt if self.turned else tilt)
         draw_vertebra(
             painter,
             self._theme,
@@ -102,7 +106,7 @@ class RowPainter:
 
     def _centre(self, index: int, rect: QRect) -> QPointF:
         x = self.look.centre + tokens().spine.offset_x[index] * self.look.scale
-        return QPointF(x, rect.top() + rect.height() / 2)
+        return QPointF(self.width - x if self.turned else x, rect.top() + rect.height() / 2)
 
     def _draw_link(
         self, painter: QPainter, start: QPointF, end: QPointF, edge: float, *, done: bool
@@ -129,15 +133,20 @@ class RowPainter:
         if row.is_today and not self.look.compact:
             side = theme.px(_CHEVRON)
             x = self.width - self.look.right - 12 - side
-            icon = QRectF(x, rect.center().y() + 0.5 - side / 2, side, side)
+            icon = self._as_read(QRectF(x, rect.center().y() + 0.5 - side / 2, side, side))
             draw_icon(painter, "chevronRight", theme.colour("primary"), icon)
 
     def _draw_line(self, painter: QPainter, text: str, top: float) -> float:
         """One line of text; where the next one starts."""
         high = self._line_height()
         rect = QRectF(self.look.text, top, self.width, high)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(self._as_read(rect), Qt.AlignmentFlag.AlignVCenter, text)
         return top + high
+
+    def _as_read(self, rect: QRectF) -> QRectF:
+        if self.turned:
+            rect.moveLeft(self.width - rect.right())
+        return rect
 
     def _title_lines(self, row: SpineRow) -> list[str]:
         return broken(row.title, self._title_font(row), self._text_width(row))
@@ -189,3 +198,7 @@ def at_spine(painter: QPainter, point: QPointF, scale: float, tilt: float) -> No
     painter.translate(point)
     painter.rotate(tilt)
     painter.scale(scale, scale)
+
+
+def _is_done(row: SpineRow) -> bool:
+    return row.state is DayState.DONE
