@@ -81,6 +81,7 @@ class App(QObject):
         window.primary_asked.connect(self._press_primary)
         window.keys_asked.connect(self._show_keys)
         window.undo_asked.connect(self._on_undo_key)
+        window.close_asked.connect(self._on_close_key)
         window.back_asked.connect(self._go_back)
         window.woken.connect(self._home.look_again)
         window.closing.connect(self._close)
@@ -163,6 +164,10 @@ class App(QObject):
     def _on_undo_key(self) -> None:
         if self.window.page not in HELD:
             self._home.changes.undo()
+
+    def _on_close_key(self) -> None:
+        if self.window.page != "player":
+            self.window.close()
 
     def _press_primary(self) -> None:
         if self.window.page == "day":

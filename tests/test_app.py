@@ -445,7 +445,9 @@ def test_the_window_comes_back_where_it_was(tmp_path: Path) -> None:
         assert person.app.window.height() == 640
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_Comma, Qt.Key.Key_Z])
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_Comma, Qt.Key.Key_Z, Qt.Key.Key_Q]
+)
 def test_no_key_leads_away_from_a_session_that_runs(tmp_path: Path, key: Qt.Key) -> None:
     with somebody(tmp_path) as person:
         person.click("Count it as done")

@@ -19,7 +19,6 @@ def _everywhere() -> list[tuple[str, str]]:
     return [
         ("Tab", translate("keys", "go to the next control")),
         ("?", translate("keys", "show the keys of this page")),
-        ("Ctrl+Q", translate("keys", "close Backplan")),
     ]
 
 
@@ -38,6 +37,7 @@ def _getting_about() -> list[tuple[str, str]]:
         ("Ctrl+3", translate("keys", "exercises")),
         ("Ctrl+,", translate("keys", "settings")),
         ("Ctrl+Z", translate("keys", "undo the last change")),
+        ("Ctrl+Q", translate("keys", "close Backplan")),
         ("Esc", translate("keys", "back to the plan")),
     ]
 

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     primary_asked = Signal()
     page_asked = Signal(str)
     keys_asked = Signal()
-    undo_asked = Signal()
+    undo_asked, close_asked = Signal(), Signal()
     back_asked = Signal()
     woken = Signal()
     """The window has come to the front, perhaps on another day."""
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         elif control and key == Qt.Key.Key_Z:
             self.undo_asked.emit()
         elif control and key == Qt.Key.Key_Q:
-            self.close()
+            self.close_asked.emit()
         elif control:
             super().keyPressEvent(event)
         elif event.text() == "?" or key == Qt.Key.Key_F1:
