@@ -11,6 +11,7 @@ from .widgets.area import draw_area
 from .widgets.button import pressable
 from .widgets.card import Card, column
 from .widgets.label import Label
+from .widgets.reading import as_read
 from .widgets.sheet import REST
 
 SIDE, AIR = 20, 12
@@ -57,7 +58,7 @@ class BackupRow(QAbstractButton):
         draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, width)
         side = self._theme.px(CHEVRON)
         chevron = QRectF(self.width() - SIDE - side, (self.height() - side) / 2, side, side)
-        draw_icon(painter, "chevronRight", self._theme.colour("ink3"), chevron)
+        draw_icon(painter, "chevronRight", self._theme.colour("ink3"), as_read(self, chevron))
 
     def _restyle(self) -> None:
         right = SIDE + self._theme.px(CHEVRON) + AIR

@@ -6,7 +6,7 @@ Every part has a place of its own, so that nothing moves when a step changes.
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from .theme import Theme
 from .widgets.far_label import FarLabel, far_px
 from .widgets.key_button import REACH_X, KeyButton
 from .widgets.next_card import NextText
+from .widgets.reading import as_read, put
 
 MARGIN = 64
 HIGH, ROW = 148, 84
@@ -28,7 +29,7 @@ BETWEEN = 28
 """Between two keys, besides the room around each."""
 LEAST_AIR = 16
 """Above and below what comes next."""
-LEAST_WORDS = 12
+LEAST_WORDS = 15
 """So many times as wide as high is what comes next, or it has a row of its own."""
 
 
@@ -72,7 +73,6 @@ class FarFoot(QWidget):
         px = far_px(self._theme, "smallStrong", KEYS, times)
         for key in self._keys.values():
             key.button.set_px(px)
-        self._offer.set_px(far_px(self._theme, "label", NEXT, times))
         self._place()
 
     def say(self, text: str) -> None:
@@ -111,7 +111,7 @@ class FarFoot(QWidget):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ink = self._theme.colour("rest" if self._next.rest else "primary")
-            draw_icon(painter, self._next.icon, ink, self._square)
+            draw_icon(painter, self._next.icon, ink, as_read(self, self._square))
 
     def _build_keys(self) -> None:
         pause = (self.tr("pause"), self.tr("go on")), (self.tr("Pause"), self.tr("Continue"))
@@ -183,7 +183,7 @@ class FarFoot(QWidget):
         for key, width in zip(self._keys.values(), widths, strict=True):
             high = key.button.sizeHint().height()
             middle = (rows[-2] + rows[-1] - high) // 2
-            key.button.setGeometry(left, middle, width, high)
+            put(key.button, left, middle, width, high)
             left += width + between
         room = inner - keys - self._px(BETWEEN) if one_row else inner
         self._place_words(side, rows[1], max(1, room))
@@ -195,17 +195,26 @@ class FarFoot(QWidget):
         self._label.setVisible(not offers)
         has_icon = not offers and not self._said and bool(self._next.icon)
         if offers:
-            hint = self._offer.sizeHint()
+            hint = self._fitted_offer(room)
             top = (bottom - hint.height()) // 2
-            self._offer.setGeometry(side - REACH_X, top, min(hint.width(), room), hint.height())
+            put(self._offer, side - REACH_X, top, min(hint.width(), room), hint.height())
         icon = self._px(ICON) if has_icon else 0
         left = side + icon + self._px(ICON_GAP) if icon else side
         self._label.say(self._said or _next_said(self._next))
         wide = max(1, side + room - left)
         high = self._label.fit(wide, 2, bottom - LEAST_AIR)
-        self._label.setGeometry(left, (bottom - high) // 2, wide, high)
+        put(self._label, left, (bottom - high) // 2, wide, high)
         self._square = QRectF(side, (bottom - icon) / 2, icon, icon) if icon else QRectF()
         self.update()
+
+    def _fitted_offer(self, room: int) -> QSize:
+        """The offer as large as it is wished, or as its words fit beside the keys."""
+        px = far_px(self._theme, "label", NEXT, self._times)
+        self._offer.set_px(px)
+        wide = self._offer.sizeHint().width()
+        if wide > room:
+            self._offer.set_px(max(far_px(self._theme, "small", 0, 0), px * room / wide))
+        return self._offer.sizeHint()
 
 
 def _next_said(following: NextText) -> str:

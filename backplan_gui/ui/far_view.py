@@ -19,6 +19,7 @@ from .widgets.far_label import FarLabel, far_px, far_times
 from .widgets.far_line import FarLine
 from .widgets.far_stage import FarStage
 from .widgets.key_button import KeyButton
+from .widgets.reading import put
 from .widgets.ring_face import FULL
 from .widgets.session_progress import SessionProgress, Sizes
 
@@ -122,7 +123,7 @@ class FarView(QWidget):
         foot = max(foot, self._taken)
         inner, high = self.width() - 2 * side, max(1, self.height() - head - foot)
         stage = round(inner * STAGE / (1920 - 2 * MARGIN))
-        self.stage.setGeometry(side, head, stage, high)
+        put(self.stage, side, head, stage, high)
         left = side + stage + self._px(GAP)
         into = self._px(INTO_FOOT)
         self._place_ring(QRect(left, head, self.width() - side - left, high + into))
@@ -136,13 +137,13 @@ class FarView(QWidget):
         wide = max(self._time.minimum_width("00:00"), self._left.taken(9999)) + 2
         at = self.width() - side - wide
         top = max(8, self._px(BARS_AT + 27) - (time + left) // 2)
-        self._time.setGeometry(at, top, wide, time)
-        self._left.setGeometry(at, top + time, wide, left)
+        put(self._time, at, top, wide, time)
+        put(self._left, at, top + time, wide, left)
         pill = self._pill.sizeHint() if self._pill.is_needed else self._pill.sizeHint() * 0
         at -= pill.width() + 8
-        self._pill.setGeometry(at, high - 6, pill.width(), pill.height())
+        put(self._pill, at, high - 6, pill.width(), pill.height())
         wanted = self._progress.sizeHint().height()
-        self._progress.setGeometry(side, high, at - side - self._px(BESIDE_TIME), wanted)
+        put(self._progress, side, high, at - side - self._px(BESIDE_TIME), wanted)
         return max(self._px(HEAD), high + wanted + 10, top + time + left + 10)
 
     def _place_ring(self, room: QRect) -> None:
@@ -150,9 +151,8 @@ class FarView(QWidget):
         line = self._px(LINE)
         size = max(1, min(room.width(), room.height() - line, self._px(RING)))
         spare = max(0, room.height() - line - size) // 2
-        self.ring.setGeometry(
-            room.left() + (room.width() - size) // 2, room.top() + spare, size, size
-        )
+        left = room.left() + (room.width() - size) // 2
+        put(self.ring, left, room.top() + spare, size, size)
         top = room.top() + spare + size
         free = self.height() - self._taken - top
-        self._line.setGeometry(room.left(), top, room.width(), min(line, free))
+        put(self._line, room.left(), top, room.width(), min(line, free))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import msgspec
-from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -46,6 +46,8 @@ _THINGS = {
     "stair": "step",
     "wall": "wall",
 }
+_TURNED = ("arrowRight", "chevronLeft", "chevronRight")
+"""They point the way one reads; play, skip and back are the same everywhere."""
 _PLACES = {Place.FLOOR: "floor", Place.SITTING: "chair", Place.STANDING: "stand"}
 
 
@@ -71,7 +73,15 @@ def is_drawable(name: str) -> bool:
 
 def draw_icon(painter: QPainter, name: str, colour: QColor, rect: QRectF) -> None:
     """The icon of that name in one colour, filling a square; KeyError if there is none."""
-    _renderer(name, colour.name()).render(painter, rect)
+    renderer = _renderer(name, colour.name())
+    if name in _TURNED and painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        painter.save()
+        painter.translate(2 * rect.center().x(), 0)
+        painter.scale(-1, 1)
+        renderer.render(painter, rect)
+        painter.restore()
+        return
+    renderer.render(painter, rect)
 
 
 @cache

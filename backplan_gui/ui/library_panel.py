@@ -13,6 +13,7 @@ from .widgets.figure_paint import Framing
 from .widgets.figure_view import FigureView
 from .widgets.ground import draw_ground
 from .widgets.label import Label, broken
+from .widgets.reading import put
 
 RADIUS = 20
 _ROLE = "smallStrong"
@@ -110,13 +111,13 @@ class LibraryPanel(QWidget):
     def _place(self) -> None:
         width, floor = self.width(), self._floor(self.width())
         top = self.height() - floor
-        self._line.setGeometry(INSET, top, self._line_width(width), floor - CORNER_EDGE)
+        put(self._line, INSET, top, self._line_width(width), floor - CORNER_EDGE)
         edge = round(PLAIN) if self._theme.high_contrast else 0
         self._figure.setGeometry(self.rect().adjusted(edge, 0, -edge, 0))
         ground = self._ground(width)
         self._figure.set_framing(Framing(ground=ground, headroom=10, top=8, foot=floor))
         if self._corner is not None:
-            self._corner.setGeometry(width - CORNER - CORNER_EDGE, top, CORNER, CORNER)
+            put(self._corner, width - CORNER - CORNER_EDGE, top, CORNER, CORNER)
         self.update()
 
     def _restyle(self) -> None:

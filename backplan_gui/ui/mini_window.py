@@ -21,13 +21,14 @@ from .widgets.button import RoundButton, pressable
 from .widgets.countdown_ring import CountdownRing
 from .widgets.focus_ring import FocusRing
 from .widgets.mini_words import MiniWords, Words
+from .widgets.reading import put
 from .widgets.ring_face import MINI
 
 SIZE = QSize(360, 120)
 RING = QRect(14, 14, 92, 92)
 WORDS = QRect(120, 8, 118, 104)
 PAUSE = QRect(244, 32, 56, 56)
-SKIP, BACK = QRect(308, 13, 40, 44), QRect(308, 63, 40, 44)
+SKIP, BACK = QRect(306, 13, 44, 44), QRect(306, 63, 44, 44)
 CORNER_GAP = 16
 """From the corner of the screen where it stands at first."""
 
@@ -155,7 +156,8 @@ class MiniWindow(QWidget):
             (self._skip, SKIP),
             (self._back, BACK),
         ):
-            part.setGeometry(QRect(place.topLeft() * scale, place.size() * scale))
+            corner, size = place.topLeft() * scale, place.size() * scale
+            put(part, corner.x(), corner.y(), size.width(), size.height())
         self.pause.set_diameter(round(PAUSE.width() * scale))
         self.update()
 

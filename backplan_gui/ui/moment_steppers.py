@@ -5,7 +5,7 @@ can be typed wrongly, and a date reads the same in every country.
 import calendar
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from .. import words
@@ -76,6 +76,7 @@ class TimeSteppers(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as every clock
         self._hour = Stepper(theme, self.tr("An hour earlier"), self.tr("An hour later"))
         earlier, later = self.tr("Five minutes earlier"), self.tr("Five minutes later")
         self._minute = Stepper(theme, earlier, later)

@@ -180,6 +180,7 @@ class PainForm(QWidget):
             gap=24,
             line_gap=0,
             spread=True,
+            counted=True,
         )
         self._frame.addWidget(self._title)
         self._frame.addLayout(self._calm)

@@ -7,7 +7,7 @@ person decides what comes of it, so every way stands here in full, the plan as w
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from .widgets.card import Card, Icon, column, row
 from .widgets.choice import Choice, OneOf
 from .widgets.focus_ring import REACH
 from .widgets.label import Label
+from .widgets.reading import as_read
 
 STACKED = 700
 """Below this width of the card, which grows with the text, two ways stand below the words."""
@@ -132,10 +133,11 @@ class OfferCard(Card):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._number.isVisible():
-            x = self._number.geometry().right() + 21
+            number = as_read(self, QRectF(self._number.geometry()))
+            line = as_read(self, QRectF(number.right() + 20, 24, 0, self.height() - 48))
             painter = QPainter(self)
             painter.setPen(QPen(self._theme.colour("lineStrong"), 1))
-            painter.drawLine(x, 24, x, self.height() - 24)
+            painter.drawLine(line.topLeft(), line.bottomLeft())
 
     def _build_ways(self, view: OfferView) -> None:
         if self._ways is not None:

@@ -182,6 +182,7 @@ class _NumberPart(QWidget):
             gap=16,
             line_gap=0,
             spread=True,
+            counted=True,
         )
         ends.setContentsMargins(REACH, 0, REACH, 4)
         self._continue = Button(theme, self.tr("Continue"), Kind.PRIMARY, size=56)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from .theme import Theme
@@ -10,6 +10,7 @@ from .widgets.area import draw_area
 from .widgets.choice import OneOf, Part
 from .widgets.flow import Flow
 from .widgets.focus_ring import REACH
+from .widgets.reading import as_read
 
 _HEIGHT, _DOT, _PADDING = 48, 20, 16
 
@@ -36,8 +37,8 @@ class _Way(Part):
         self._draw_dot(painter)
         painter.setFont(self._theme.font("label"))
         painter.setPen(self._theme.colour(ink))
-        words = self.rect().adjusted(_PADDING + self._theme.px(_DOT) + 10, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        words = QRectF(self.rect()).adjusted(_PADDING + self._theme.px(_DOT) + 10, 0, 0, 0)
+        painter.drawText(as_read(self, words), Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _state(self) -> tuple[str, str, str]:
         """Fill, ink and outline."""
@@ -51,7 +52,8 @@ class _Way(Part):
 
     def _draw_dot(self, painter: QPainter) -> None:
         radius = self._theme.px(_DOT) / 2
-        centre = QPointF(_PADDING + radius, self.height() / 2)
+        dot = QRectF(_PADDING, self.height() / 2 - radius, 2 * radius, 2 * radius)
+        centre = as_read(self, dot).center()
         colour = self._theme.colour("primary" if self.isChecked() else "lineStrong")
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)

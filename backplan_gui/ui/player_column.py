@@ -19,11 +19,14 @@ from .widgets.fitting_label import FittingLabel
 from .widgets.focus_ring import REACH
 from .widgets.large_button import LargeButton
 from .widgets.next_card import NextCard, NextText
+from .widgets.reading import as_read, put
 from .widgets.stage import Stage
 from .widgets.tempo_bar import Tempo, TempoBar
 
 STAGE_SHARE = 0.59
 SMALLEST_RING = 200
+ONE_LINE, TWO_LINES = ("breath", "phaseMin", "breathMin", "h3"), ("h3", "label", "smallStrong")
+"""Styles of the line below the ring, and where it has to break."""
 AIR_BELOW = 2
 """Between the offer of the full screen and the button below it."""
 LARGE_TEXT = 1.3
@@ -39,13 +42,12 @@ class BesideLine(QWidget):
         self._beside = Beside("", "")
         self._icon = QRectF()
         centred = Qt.AlignmentFlag.AlignHCenter
-        self._label = FittingLabel(theme, ("breath",), align=centred, parent=self)
+        self._label = FittingLabel(theme, ONE_LINE, align=centred, parent=self)
         self.set_compact(False)
 
     def set_compact(self, compact: bool) -> None:
         """Smaller words."""
-        large = ("breath", "phaseMin", "breathMin", "h3")
-        self._label.set_roles(large[2:] if compact else large)
+        self._roles = ONE_LINE[2:] if compact else ONE_LINE
         self._place()
 
     def show_line(self, beside: Beside) -> None:
@@ -70,13 +72,17 @@ class BesideLine(QWidget):
         side = self._theme.px(28) if self._beside.icon else 0
         before = side + 13 if side else 0
         room = max(1, self.width() - before)
-        high = self._label.fit(room)
+        for roles, lines in ((self._roles, 1), (TWO_LINES, 2)):
+            self._label.set_roles(roles)
+            high = self._label.fit(room, lines, self.height())
+            if high <= self.height():
+                break
         single = high <= self._label.fontMetrics().lineSpacing() * 1.6
         wide = min(room, self._label.sizeHint().width()) if single else room
         left = (self.width() - before - wide) // 2
         top = (self.height() - high) // 2
-        self._label.setGeometry(left + before, top, wide, high)
-        self._icon = QRectF(left, (self.height() - side) / 2, side, side)
+        put(self._label, left + before, top, wide, high)
+        self._icon = as_read(self, QRectF(left, (self.height() - side) / 2, side, side))
 
 
 class RingColumn(QWidget):
@@ -255,10 +261,10 @@ class Middle(QWidget):
         inner = self.width() - 2 * side
         stage = round(inner * STAGE_SHARE)
         high = min(self.height(), max(self._seen, self.stage.needed_height + REACH)) - REACH
-        self.stage.setGeometry(QRect(side, 0, stage, high))
+        put(self.stage, side, 0, stage, high)
         left = side + stage + gap
-        column = QRect(left, 0, self.width() - side - left, self.height())
-        self.column.setGeometry(column.adjusted(-REACH, 0, REACH, 0))
+        column = self.width() - side - left + 2 * REACH
+        put(self.column, left - REACH, 0, column, self.height())
 
     def _on_stage(self) -> None:
         self.wished.emit(Wish.PAUSE)

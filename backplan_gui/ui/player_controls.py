@@ -13,6 +13,7 @@ from .theme import Theme
 from .widgets.button import Button, Kind, RoundButton
 from .widgets.focus_ring import REACH
 from .widgets.label import Label
+from .widgets.reading import put
 from .widgets.round_control import RoundControl
 
 CAPS_FROM = 1000
@@ -186,7 +187,12 @@ class ControlBar(QWidget):
         return (10 if self._compact else 14) - REACH
 
     def _place_rounds(self, apart: float, around: float) -> float:
-        """Back, less, pause, more, skip around a middle; returns where their captions end."""
+        """Back, less, pause, more, skip around a middle; returns where their captions end.
+
+        In this order however one reads, as everything that plays, and as the arrow keys.
+        """
+        if self.isRightToLeft():
+            around = self.width() - around
         main = self.pause.sizeHint().width()
         middle = self._top() + main / 2
         caption = middle + main / 2 + self._theme.px(14 if self._compact else 16)
@@ -201,13 +207,13 @@ class ControlBar(QWidget):
         easier = QSize(self._easier_width(), self._easier.sizeHint().height())
         pain = self._pain.sizeHint()
         top = round(middle - easier.height() / 2)
-        self._easier.setGeometry(side, top, easier.width(), easier.height())
+        put(self._easier, side, top, easier.width(), easier.height())
         right = self.width() - side - pain.width()
-        self._pain.setGeometry(right, top, pain.width(), pain.height())
+        put(self._pain, right, top, pain.width(), pain.height())
         status = top + easier.height() + (4 if self._compact else 6)
         room = round(around - 2.5 * apart) - side - 8
         high = 2 * self._theme.line_height("small")
-        self._status.setGeometry(side, status, room, high)
+        put(self._status, side, status, room, high)
         fixed = (108 if self._compact else 132) - REACH
         self.setFixedHeight(max(fixed, round(end) + 8, status + high + 2))
 
@@ -217,15 +223,15 @@ class ControlBar(QWidget):
         easier = QSize(self._easier_width(), self._easier.sizeHint().height())
         pain = self._pain.sizeHint()
         right = self.width() - side - pain.width()
-        self._easier.setGeometry(side, top, easier.width(), easier.height())
-        self._pain.setGeometry(right, top, pain.width(), pain.height())
+        put(self._easier, side, top, easier.width(), easier.height())
+        put(self._pain, right, top, pain.width(), pain.height())
         end = top + pain.height()
         left, line = side + easier.width() + 12, self._theme.line_height("small")
         if right - 12 - left >= self._theme.px(STATUS_WIDTH):
-            self._status.setGeometry(left, top, right - 12 - left, end - top)
+            put(self._status, left, top, right - 12 - left, end - top)
             self.setFixedHeight(end + 8)
         else:
-            self._status.setGeometry(side, end + 4, self.width() - 2 * side, line)
+            put(self._status, side, end + 4, self.width() - 2 * side, line)
             self.setFixedHeight(end + line + 8)
 
 

@@ -22,8 +22,8 @@ from backplan_gui.ui.widgets.set_pills import SetPills
 from backplan_gui.ui.widgets.signs import MoreButton
 from backplan_gui.ui.widgets.tempo_bar import Tempo, TempoBar, TempoPart
 
+from .fitting import contrast_of
 from .seeing import settle
-from .test_theme import light_of
 
 TINTS = (
     "primaryTint",
@@ -50,11 +50,6 @@ def high(qapp: object, request: pytest.FixtureRequest) -> Theme:
     return Theme(Settings(theme=request.param, high_contrast=True, reduce_motion=True))
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    dark, light = sorted((light_of(one), light_of(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def on(theme: Theme, ground: str, fill: str, outline: str = "", width: float = 0) -> QImage:
     """An area on a ground."""
     image = QImage(100, 60, QImage.Format.Format_RGB32)
@@ -77,7 +72,7 @@ def seen(widget: QWidget, ground: QColor) -> QImage:
 def edges(image: QImage, ground: QColor) -> float:
     """The strongest contrast to the ground on the way from the left edge to the middle."""
     y = image.height() // 2
-    return max(contrast(image.pixelColor(x, y), ground) for x in range(image.width() // 2))
+    return max(contrast_of(image.pixelColor(x, y), ground) for x in range(image.width() // 2))
 
 
 @pytest.mark.parametrize("fill", TINTS)
@@ -167,7 +162,7 @@ def test_a_bar_shows_how_much_is_done_and_where_it_ends(high: Theme) -> None:
     row = [image.pixelColor(x, 30) for x in (10, 25, 60, 89)]
     names = ("lineStrong", "primary", "track", "lineStrong")
     assert row == [high.colour(name) for name in names]
-    assert contrast(row[1], row[2]) >= 3
+    assert contrast_of(row[1], row[2]) >= 3
 
 
 def bars(theme: Theme) -> list[QWidget]:

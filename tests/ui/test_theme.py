@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.core import settings as choices
@@ -16,6 +16,7 @@ from backplan_gui.ui import theme as themes
 from backplan_gui.ui.theme import Theme, tokens
 from backplan_gui.ui.widgets.card import Card
 
+from .fitting import contrast_of
 from .seeing import show
 
 LIGHT, DARK = Settings(theme=choices.Theme.LIGHT), Settings(theme=choices.Theme.DARK)
@@ -107,17 +108,9 @@ HIGH_MARKS = (
 """What may be quiet in the other looks and has to be seen in high contrast."""
 
 
-def light_of(colour: QColor) -> float:
-    """Relative luminance (WCAG 2)."""
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
 def contrast(theme: Theme, ink: str, ground: str) -> float:
     """The ratio of two tokens in a look, from 1 to 21."""
-    dark, light = sorted(light_of(theme.colour(name)) for name in (ink, ground))
-    return (light + 0.05) / (dark + 0.05)
+    return contrast_of(theme.colour(ink), theme.colour(ground))
 
 
 def weak(look: str, pairs: list[tuple[str, str]], least: float) -> list[str]:

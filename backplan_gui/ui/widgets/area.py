@@ -54,11 +54,14 @@ def draw_area(
 
 
 def draw_bar(painter: QPainter, theme: Theme, rect: QRectF, radius: float, done: float) -> None:
-    """A bar on its track, so many pixels of it done."""
+    """A bar on its track, so many pixels of it done from where one begins to read."""
     bar, part = QPainterPath(), QPainterPath()
     bar.addRoundedRect(rect, radius, radius)
     painter.fillPath(bar, theme.colour("track"))
-    part.addRect(QRectF(rect.left(), rect.top(), done, rect.height()))
+    left = rect.left()
+    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        left = rect.right() - done
+    part.addRect(QRectF(left, rect.top(), done, rect.height()))
     painter.fillPath(bar.intersected(part), theme.colour("primary"))
     if theme.high_contrast:
         draw_area(painter, theme, rect, radius, "", "lineStrong")

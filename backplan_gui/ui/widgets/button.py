@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ..icons import draw_icon
 from ..theme import Theme
 from .area import draw_area, edge
+from .reading import as_read
 from .toggling import Toggling
 
 
@@ -141,15 +142,17 @@ class Button(Toggling, QAbstractButton):
             tint = colour
             if self._kind is Kind.SECONDARY and self.isEnabled():
                 tint = self._theme.colour("primary")
-            draw_icon(painter, self._icon, tint, QRectF(x, middle - side / 2, side, side))
+            square = QRectF(x, middle - side / 2, side, side)
+            draw_icon(painter, self._icon, tint, as_read(self, square))
             x += self._icon_width()
         painter.setPen(colour)
         painter.setFont(font)
         text = QRectF(x, 0, advance + 2, self.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(as_read(self, text), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._key:
-            centre = QPointF(x + advance + self._key_width() - self._cap() / 2, middle)
-            draw_key(painter, self._theme, self._key, centre, colour)
+            x += advance + self._key_width() - self._cap()
+            cap = as_read(self, QRectF(x, 0, self._cap(), self.height()))
+            draw_key(painter, self._theme, self._key, cap.center(), colour)
 
     @property
     def _look(self) -> tuple[str, int, int, int]:
@@ -249,6 +252,7 @@ class RoundButton(QAbstractButton):
         else:
             painter.setFont(self._theme.font("button"))
             painter.setPen(colour)
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a sign stays before 10
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _state(self) -> tuple[str, str, str]:

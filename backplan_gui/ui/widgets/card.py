@@ -19,6 +19,7 @@ from ..icons import draw_icon
 from ..theme import Shadow, Theme, colour_of, tokens
 from .area import draw_area
 from .label import Label
+from .reading import Margins, as_read, margins_as_read
 
 
 class Card(QWidget):
@@ -96,7 +97,8 @@ class Filled(QWidget):
         if self._edge is Qt.Edge.TopEdge:
             painter.fillRect(0, 0, self.width(), width, line)
         elif self._edge is Qt.Edge.RightEdge:
-            painter.fillRect(self.width() - width, 0, width, self.height(), line)
+            rect = QRectF(self.width() - width, 0, width, self.height())
+            painter.fillRect(as_read(self, rect), line)
 
 
 class Icon(QWidget):
@@ -146,18 +148,35 @@ class Note(Card):
         self._text.setText(text)
 
 
-Margins = tuple[int, int, int, int]
+class _Column(QVBoxLayout):
+    """Its margins are said for reading from left to right."""
+
+    def setContentsMargins(  # type: ignore[override]  # nobody here has them as QMargins
+        self, left: int, top: int, right: int, bottom: int
+    ) -> None:
+        super().setContentsMargins(*margins_as_read(left, top, right, bottom))
+
+
+class _Row(QHBoxLayout):
+    """Its margins are said for reading from left to right."""
+
+    def setContentsMargins(  # type: ignore[override]  # nobody here has them as QMargins
+        self, left: int, top: int, right: int, bottom: int
+    ) -> None:
+        super().setContentsMargins(*margins_as_read(left, top, right, bottom))
+
+
 L = TypeVar("L", bound=QBoxLayout)
 
 
 def column(*parts: QWidget, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
     """Parts below each other."""
-    return _filled(QVBoxLayout(), parts, gap, margins)
+    return _filled(_Column(), parts, gap, margins)
 
 
 def row(*parts: QWidget, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QHBoxLayout:
     """Parts beside each other."""
-    return _filled(QHBoxLayout(), parts, gap, margins)
+    return _filled(_Row(), parts, gap, margins)
 
 
 def _filled(layout: L, parts: tuple[QWidget, ...], gap: int, margins: Margins) -> L:

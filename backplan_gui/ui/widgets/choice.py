@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from ..theme import Theme
 from .area import draw_area, edge
 from .button import pressable
+from .reading import put
 from .toggling import Toggling
 
 HEIGHT, TARGET = 40, 44
@@ -153,11 +154,11 @@ class Choice(OneOf):
         high, left = self._high(), EDGE
         if self.heightForWidth(self.width()) > high:
             for number, part in enumerate(self._parts.values()):
-                part.setGeometry(left, number * high, self.width() - 2 * left, high)
+                put(part, left, number * high, self.width() - 2 * left, high)
             return
         padding = (self.width() - self._across(0)) // (2 * len(self._parts))
         for part in self._parts.values():
-            part.setGeometry(left, 0, part.advance + 2 * padding, high)
+            put(part, left, 0, part.advance + 2 * padding, high)
             left += part.width()
 
     def _across(self, padding: int) -> int:

@@ -13,6 +13,7 @@ from .card import Scroll, column
 from .choice import TARGET, OneOf, Part
 from .focus_ring import REACH
 from .label import Label
+from .reading import as_read
 
 FRAME, PADDING, CHECK = 2, 13, 18
 MOST = 5.5
@@ -52,7 +53,7 @@ class _Line(Part):
             side = self._theme.px(CHECK)
             corner = rect.right() - PADDING - side
             square = QRectF(corner, (self.height() - side) / 2, side, side)
-            draw_icon(painter, "check", self._theme.colour("onPrimary"), square)
+            draw_icon(painter, "check", self._theme.colour("onPrimary"), as_read(self, square))
         elif self.underMouse() or self.isDown():
             fill = "primaryTint" if self.isDown() else "primarySoft"
             draw_area(painter, self._theme, rect, self.ring_radius, fill)
@@ -119,8 +120,9 @@ class ChoiceList(QWidget):
         self._lines.show_choice(value)
 
     def reveal(self) -> None:
-        """Scroll to the chosen one."""
-        self._scroll.ensureWidgetVisible(self._lines.current, 0, REACH)
+        """Scroll to the chosen one, once there are any."""
+        if self._options:
+            self._scroll.ensureWidgetVisible(self._lines.current, 0, REACH)
 
     def sizeHint(self) -> QSize:
         width = self._lines.sizeHint().width() + 2 * FRAME

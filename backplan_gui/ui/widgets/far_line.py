@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ..icons import draw_icon
 from ..theme import Theme
 from .far_label import FarLabel
+from .reading import as_read, put
 
 PX, LEAST = 80, 0.935
 """Of the words, and how small they may get: 10 minutes of arc at three metres."""
@@ -60,7 +61,8 @@ class FarLine(QWidget):
         if self._icon:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_icon(painter, self._icon, self._theme.colour(self._ink), self._square)
+            square = as_read(self, self._square)
+            draw_icon(painter, self._icon, self._theme.colour(self._ink), square)
 
     def _place(self) -> None:
         side = ICON * self._times if self._icon else 0.0
@@ -72,7 +74,7 @@ class FarLine(QWidget):
             high = self._label.fit(room, LINES, self.height(), least=SQUEEZED)
         wide, before = self._label.balanced(room), self.width() - room
         left = (room - wide) // 2
-        self._label.setGeometry(left + before, (self.height() - high) // 2, wide, high)
+        put(self._label, left + before, (self.height() - high) // 2, wide, high)
         self._square = QRectF(left, (self.height() - side) / 2, side, side)
 
     def _fit(self, side: float) -> tuple[int, int]:

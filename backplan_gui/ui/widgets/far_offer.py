@@ -2,13 +2,14 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ..theme import Theme
 from .area import draw_area
 from .button import draw_key, key_width, pressable
+from .reading import as_read
 
 HIGH, SIDE, GAP = 44, 14, 8
 KEY = "F"
@@ -52,10 +53,11 @@ class FarOffer(QAbstractButton):
         for number, part in enumerate(parts):
             wide = self._width(part)
             text = QRectF(left, 0, wide + 1, self.height())
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, part)
+            painter.drawText(as_read(self, text), Qt.AlignmentFlag.AlignVCenter, part)
             left += wide + (GAP if part else 0)
             if number == 0:
-                draw_key(painter, self._theme, KEY, QPointF(left + key / 2, self.height() / 2), ink)
+                cap = as_read(self, QRectF(left, 0, key, self.height()))
+                draw_key(painter, self._theme, KEY, cap.center(), ink)
                 painter.setFont(self._theme.font("body"))
                 left += key + GAP
 

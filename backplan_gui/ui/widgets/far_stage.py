@@ -11,6 +11,7 @@ from ..theme import Theme
 from .far_label import FarLabel
 from .figure_paint import Framing
 from .figure_stage import GROUND, MAT_WIDTH, SCALE, WIDTH, FigureStage, StageText
+from .reading import put
 
 SIDE, TOP, FOOT = 56, 43, 40
 """Margins of the words in the picture (16)."""
@@ -108,7 +109,7 @@ class FarStage(FigureStage):
         if self._text.overline:
             top -= self._px(TOP // 3)
             high = self._overline.fit(width, 1)
-            self._overline.setGeometry(side, top, width, high)
+            put(self._overline, side, top, width, high)
             top += high
         high = self._title.fit(width, 1)
         self._title.setGeometry(side, top, width, high)
@@ -123,10 +124,10 @@ class FarStage(FigureStage):
             return top
         room = width - pills.width() - gap if has_pills else width
         high = self._set_line.fit(room, 1)
-        self._set_line.setGeometry(side, top, room, high)
+        put(self._set_line, side, top, room, high)
         left = side + self._set_line.taken(room) + gap
         middle = top + (high - pills.height()) // 2
-        self._pills.setGeometry(left, middle, pills.width(), pills.height())
+        put(self._pills, left, middle, pills.width(), pills.height())
         return top + high
 
     def _place_cue(self, room: QRect) -> int:

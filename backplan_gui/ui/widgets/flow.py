@@ -3,12 +3,15 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from .reading import margins_as_read
+
 
 class Flow(QLayout):
     """Parts beside each other, `gap` apart, in as many lines as they need.
 
-    With `spread` the last part stands at the right edge as long as one line is enough; with
-    `centred` every line stands in the middle.
+    With `spread` the last part stands at the far edge as long as one line is enough; with
+    `centred` every line stands in the middle. What is `counted` begins at the left however
+    one reads.
     """
 
     def __init__(
@@ -18,14 +21,20 @@ class Flow(QLayout):
         line_gap: int = 8,
         spread: bool = False,
         centred: bool = False,
+        counted: bool = False,
     ) -> None:
         super().__init__()
-        self._spread, self._centred = spread, centred
+        self._spread, self._centred, self._counted = spread, centred, counted
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
             self.addWidget(part)
+
+    def setContentsMargins(  # type: ignore[override]  # nobody here has them as QMargins
+        self, left: int, top: int, right: int, bottom: int
+    ) -> None:
+        super().setContentsMargins(*margins_as_read(left, top, right, bottom))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -80,10 +89,17 @@ class Flow(QLayout):
                     left = max(left, rect.left() + rect.width() - size.width())
                 if move:
                     middle = top + (high - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(left, middle), size))
+                    item.setGeometry(self._as_read(QRect(QPoint(left, middle), size), rect))
                 left += size.width() + self._gap
             top += high + self._line_gap
         return max(0, top - rect.top() - self._line_gap)
+
+    def _as_read(self, place: QRect, rect: QRect) -> QRect:
+        """Lines begin at the right where one reads from there."""
+        parent = self.parentWidget()
+        if parent is not None and parent.isRightToLeft() and not self._counted:
+            place.moveLeft(rect.left() + rect.right() - place.right())
+        return place
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ..theme import Theme, sized_font
 from .area import draw_area
 from .button import pressable
+from .reading import as_read
 
 PX, TARGET = 13.0, 44
 REACH_X = 8
@@ -78,12 +79,13 @@ class KeyButton(QAbstractButton):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         inset = stroke / 2
         corner = self._px * 6 / 13
-        painter.drawRoundedRect(cap.adjusted(inset, inset, -inset, -inset), corner, corner)
+        drawn = as_read(self, cap)
+        painter.drawRoundedRect(drawn.adjusted(inset, inset, -inset, -inset), corner, corner)
         painter.setPen(ink)
         painter.setFont(self._type)
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.drawText(drawn, Qt.AlignmentFlag.AlignCenter, self._key)
         words = QRectF(cap.right() + self._gap(), 0, self.width(), self.height())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(as_read(self, words), Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _cap(self) -> float:
         """How wide the cap is: never narrower than high."""

@@ -1,11 +1,12 @@
 """The name of a key, drawn as the key."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from ..theme import Theme
 from .button import draw_key, key_width
 from .label import Label
+from .reading import as_read
 
 
 class KeyCap(Label):
@@ -24,5 +25,5 @@ class KeyCap(Label):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        centre = QPointF(key_width(self._theme, self.text()) / 2 + 1, self.height() / 2)
-        draw_key(painter, self._theme, self.text(), centre, self._theme.colour(self._ink))
+        cap = as_read(self, QRectF(1, 0, key_width(self._theme, self.text()), self.height()))
+        draw_key(painter, self._theme, self.text(), cap.center(), self._theme.colour(self._ink))

@@ -71,6 +71,7 @@ class Label(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # that of the application is its own
         painter.setFont(self._type())
         painter.setPen(self._theme.colour(self._ink if self.isEnabled() else "disabledInk"))
         width = self.width() if self.wordWrap() else _WIDEST

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from ..icons import app_pixmap
 from ..theme import Theme, sized_font
 from .card import row
+from .reading import as_read
 
 
 class Logo(QWidget):
@@ -46,4 +47,4 @@ class Brand(QWidget):
         painter.setFont(sized_font("h1", 20 * self._theme.scale))
         painter.setPen(self._theme.colour("ink"))
         text = QRectF(self.rect()).adjusted(self._tile.width() + 11, 0, 0, 0)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
+        painter.drawText(as_read(self, text), Qt.AlignmentFlag.AlignVCenter, self.accessibleName())

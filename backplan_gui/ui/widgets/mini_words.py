@@ -69,6 +69,9 @@ class MiniWords(QWidget):
                 shown.remove(self._name)
         else:
             shown = [self._phase, self._name, self._set, self._breath]
+            for label in (self._set, self._name):  # where all of it is too much
+                if sum(map(self._height, shown)) > self.height():
+                    shown.remove(label)
         for label in (self._phase, self._name, self._set, self._breath, self._told):
             label.setVisible(label in shown and bool(label.text()))
         heights = [self._height(label) for label in shown]

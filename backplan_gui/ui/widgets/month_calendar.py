@@ -27,6 +27,7 @@ from .button import IconButton
 from .card import Card, column, row
 from .flow import Flow
 from .label import Label
+from .reading import as_read
 
 PITCH, HEAD = 40, 26
 """From one day to the next, and the line with their names, at 100 %."""
@@ -39,6 +40,8 @@ KEYS = {
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_PageDown: 1,
 }
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+"""They point the way the months go."""
 _PLAIN = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -108,7 +111,9 @@ class MonthGrid(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~_PLAIN
         if plain and event.key() in KEYS:
-            self.turned.emit(KEYS[Qt.Key(event.key())])
+            ahead = KEYS[Qt.Key(event.key())]
+            turns = self.isRightToLeft() and event.key() in ARROWS
+            self.turned.emit(-ahead if turns else ahead)
         elif plain and event.key() == Qt.Key.Key_Home:
             self.turned.emit(0)
         else:
@@ -122,13 +127,13 @@ class MonthGrid(QWidget):
         painter.setFont(self._theme.font("smallStrong"))
         painter.setPen(self._theme.colour("ink2"))
         for place, name in enumerate(self._names):
-            rect = QRectF(place * wide, 0, wide, head)
+            rect = as_read(self, QRectF(place * wide, 0, wide, head))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, name)
         for line, week in enumerate(self._weeks):
             for place, day in enumerate(week):
                 if day is not None:
-                    rect = QRectF(place * wide, head + line * pitch, wide, pitch)
-                    draw_day(painter, self._theme, day, self._chip(rect))
+                    cell = QRectF(place * wide, head + line * pitch, wide, pitch)
+                    draw_day(painter, self._theme, day, self._chip(as_read(self, cell)))
 
     def _chip(self, cell: QRectF) -> QRectF:
         wide = min(self._theme.px(CHIP), cell.width() - 4)

@@ -11,6 +11,7 @@ from .area import draw_area
 from .card import Card
 from .fitting_label import FittingLabel
 from .label import Label
+from .reading import as_read, put
 
 PADDING, TEXT_GAP = 10, 16
 ROLES = ("h3", "label", "smallStrong")
@@ -55,8 +56,9 @@ class NextCard(Card):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink = ("restTint", "rest") if self._next.rest else ("primarySoft", "primary")
-        draw_area(painter, self._theme, self._thumb, 12, ground)
-        centre = self._thumb.center()
+        thumb = as_read(self, self._thumb)
+        draw_area(painter, self._theme, thumb, 12, ground)
+        centre = thumb.center()
         icon = QRectF(centre.x() - 14, centre.y() - 14, 28, 28)
         draw_icon(painter, self._next.icon, self._theme.colour(ink), icon)
 
@@ -74,5 +76,5 @@ class NextCard(Card):
                 break
         self._thumb = QRectF(PADDING, PADDING, thumb, high) if shown else QRectF()
         top = (self.height() - title - text) // 2
-        self._title.setGeometry(left, top, width, title)
-        self._text.setGeometry(left, top + title, width, text)
+        put(self._title, left, top, width, title)
+        put(self._text, left, top + title, width, text)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ..theme import Theme
 from .area import PLAIN
 from .label import Label
+from .reading import as_read
 
 STEPS = (("cue", 0.4), ("cueMin", 0.4), ("cueMin", 0.2), ("bodyLarge", 0.4), ("bodyLarge", 0.2))
 """Styles to try, each with the gap between two instructions in line heights."""
@@ -62,8 +63,8 @@ class NumberedLines(QWidget):
         painter.setFont(self._theme.font("smallStrong"))
         high = self._theme.line_height(self._role)
         for number, label in enumerate(self._labels[: len(self._lines.texts)]):
-            centre = QPointF(self._badge / 2, label.y() + high / 2)
-            self._paint_mark(painter, number, centre)
+            place = as_read(self, QRectF(0, label.y(), self._badge, high))
+            self._paint_mark(painter, number, place.center())
 
     def _laid_out(self, width: int, role: str, share: float) -> int:
         """Place the labels; returns the height they take."""
@@ -77,7 +78,7 @@ class NumberedLines(QWidget):
         for number, label in enumerate(self._labels[: len(lines.texts)]):
             label.set_role(role, self._ink(number))
             high = label.heightForWidth(max(1, width - left))
-            label.setGeometry(left, top, max(1, width - left), high)
+            label.setGeometry(0 if self.isRightToLeft() else left, top, max(1, width - left), high)
             top += high + gap
         return max(0, top - gap)
 

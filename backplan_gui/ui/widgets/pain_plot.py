@@ -118,6 +118,7 @@ class PainPlot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time goes this way everywhere
         self._draw_next(painter)
         self._draw_grid(painter)
         self._draw_names(painter)

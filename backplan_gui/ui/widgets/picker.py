@@ -1,6 +1,6 @@
 """A value with a chevron: pressing it shows or hides what there is to choose from."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -10,6 +10,7 @@ from .area import draw_area
 from .button import pressable
 from .card import column
 from .label import Label
+from .reading import as_read
 
 TARGET, INSET = 44, 2
 """The least that reacts, and how much less of it is drawn above and below."""
@@ -71,10 +72,11 @@ class Picker(QAbstractButton):
         rect = QRectF(self.ring_rect)
         draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, 1.5)
         side = self._theme.px(CHEVRON)
-        painter.translate(self.width() - PADDING - side / 2, self.height() / 2)
+        square = QRectF(self.width() - PADDING - side, (self.height() - side) / 2, side, side)
+        painter.translate(as_read(self, square).center())
         if self._open:
             painter.rotate(180)
-        square = QRectF(-side / 2, -side / 2, side, side)
+        square.moveCenter(QPointF(0, 0))
         draw_icon(painter, "chevronDown", self._theme.colour("ink2"), square)
 
     def _restyle(self) -> None:

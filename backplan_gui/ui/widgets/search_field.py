@@ -7,6 +7,7 @@ from ..icons import draw_icon
 from ..theme import Theme
 from .button import IconButton
 from .field import PADDING, Field
+from .reading import as_read, margins_as_read, put
 
 HEIGHT, ICON, GAP = 44, 18, 11
 
@@ -37,7 +38,7 @@ class SearchField(Field):
         theme.changed.connect(self._place)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), max(HEIGHT, self._theme.px(HEIGHT * 0.8)))
+        return QSize(self._theme.px(200), max(HEIGHT, self._theme.px(36)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -56,7 +57,8 @@ class SearchField(Field):
         side = self._theme.px(ICON)
         top = (self.height() - side) / 2
         ink = self._theme.colour("ink2")
-        draw_icon(painter, "search", ink, QRectF(PADDING, top, side, side))
+        square = as_read(self, QRectF(PADDING, top, side, side))
+        draw_icon(painter, "search", ink, square)
 
     def _on_clear(self) -> None:
         self.clear()
@@ -70,5 +72,7 @@ class SearchField(Field):
         """The text between the two icons."""
         clear = self._clear
         left = PADDING + self._theme.px(ICON) + GAP
-        self.setTextMargins(left, 0, 0 if clear.isHidden() else clear.width(), 0)
-        clear.move(self.width() - clear.width(), (self.height() - clear.height()) // 2)
+        right = 0 if clear.isHidden() else clear.width()
+        self.setTextMargins(*margins_as_read(left, 0, right, 0))
+        top = (self.height() - clear.height()) // 2
+        put(clear, self.width() - clear.width(), top, clear.width(), clear.height())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ..icons import draw_icon
 from ..theme import Theme, sized_font, tokens
 from .area import draw_bar
+from .reading import as_read
 
 SEGMENT_GAP = 5
 CHECK = 14
@@ -108,10 +109,10 @@ class SessionProgress(QWidget):
         for number, share in enumerate(group.share.sets):
             bar = self._sizes.bar
             rect = QRectF(group.left + number * (width + SEGMENT_GAP), 0, width, bar)
-            draw_bar(painter, self._theme, rect, bar / 2, round(width * share))
+            draw_bar(painter, self._theme, as_read(self, rect), bar / 2, round(width * share))
 
     def _paint_name(self, painter: QPainter, group: _Group, taken: list[QRectF]) -> QRectF:
-        """Draw a name below its bars; the current one always, the others where they fit."""
+        """Draw a name below its bars where it fits; the current one may be wider than they are."""
         share = group.share
         role = "smallStrong" if share.current else "small"
         ink = "primary" if share.current else "ink2" if share.done else "ink3"
@@ -121,16 +122,16 @@ class SessionProgress(QWidget):
         wide = QFontMetricsF(font).horizontalAdvance(share.name) + before + 1
         left = max(0.0, min(group.left, self.width() - wide))
         rect = QRectF(left, self._names_at(), wide, line)
-        if not share.current and (
-            wide > group.width or any(rect.intersects(other) for other in taken)
-        ):
+        room = self.width() if share.current else group.width
+        if wide > room or any(rect.intersects(other) for other in taken):
             return QRectF()
         if share.done:
             mark = QRectF(left, rect.center().y() - side / 2, side, side)
-            draw_icon(painter, "check", self._theme.colour("primary"), mark)
+            draw_icon(painter, "check", self._theme.colour("primary"), as_read(self, mark))
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
-        painter.drawText(rect.adjusted(before, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, share.name)
+        words = as_read(self, rect.adjusted(before, 0, 0, 0))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, share.name)
         return rect.adjusted(-8, 0, 8, 0)
 
     def _type(self, role: str) -> QFont:

@@ -12,6 +12,7 @@ from ..theme import Theme
 from .area import draw_area
 from .button import pressable
 from .label import broken
+from .reading import as_read
 
 ROW, BLOCK_AIR, LINE = 44, 10, 43
 EDGE = 8
@@ -190,7 +191,7 @@ class SessionRow(QAbstractButton):
         if cells.before and cells.after:
             side = self._theme.px(16)
             icon = QRectF(x + arrow / 2, (self.height() - side) / 2, side, side)
-            draw_icon(painter, "arrowRight", self._theme.colour("ink2"), icon)
+            draw_icon(painter, "arrowRight", self._theme.colour("ink2"), as_read(self, icon))
             x += 2 * arrow
         x = self._draw(painter, x, cells.after, "label", "primary")
         self._draw(painter, x + arrow / 2, cells.change, "small", "ink2")
@@ -202,7 +203,7 @@ class SessionRow(QAbstractButton):
         painter.setPen(self._theme.colour(ink))
         wide = QFontMetricsF(font).horizontalAdvance(text)
         rect = QRectF(x, 0, wide + 2, self.height())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(as_read(self, rect), Qt.AlignmentFlag.AlignVCenter, text)
         return x + wide
 
     # Where there is no room for columns
@@ -216,7 +217,7 @@ class SessionRow(QAbstractButton):
             painter.setFont(self._theme.font(role))
             painter.setPen(self._theme.colour(ink))
             rect = QRectF(EDGE, top, self.width(), line)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+            painter.drawText(as_read(self, rect), Qt.AlignmentFlag.AlignVCenter, text)
             top += line
 
     def _block(self, width: int) -> list[tuple[str, str, str]]:

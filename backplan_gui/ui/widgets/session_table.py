@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ..theme import Theme
 from .button import Button
 from .card import Card, column
+from .reading import as_read
 from .session_row import MOVES, Cells, Columns, SessionRow
 
 
@@ -43,7 +44,7 @@ class _Head(QWidget):
         lefts = self._columns.lefts(self.width())
         for left, name in zip(lefts, self._columns.heads if lefts else (), strict=True):
             rect = QRectF(left, 0, self.width(), self.height())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, name)
+            painter.drawText(as_read(self, rect), Qt.AlignmentFlag.AlignVCenter, name)
 
 
 class SessionTable(Card):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..theme import Theme
 from .area import PLAIN
+from .reading import as_read
 
 PILL, GAP, HIGH, OUTLINE = 34, 6, 10, 1.2
 
@@ -53,10 +54,10 @@ class SetPills(QWidget):
             rect = QRectF(number * (self._pill + GAP), 0, self._pill, self._high)
             rect.adjust(inset, inset, -inset, -inset)
             pill = QPainterPath()
-            pill.addRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+            pill.addRoundedRect(as_read(self, rect), rect.height() / 2, rect.height() / 2)
             painter.fillPath(pill, self._theme.colour("surface"))
             done = QPainterPath()
-            done.addRect(QRectF(rect.left(), 0, filled, self._high))
+            done.addRect(as_read(self, QRectF(rect.left(), 0, filled, self._high)))
             painter.fillPath(pill.intersected(done), self._theme.colour("primary"))
             outline = self._theme.colour("primary" if filled else "lineStrong")
             painter.setPen(QPen(outline, width))

@@ -8,7 +8,7 @@ and keyboard; Esc or the cross closes it and changes nothing.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from .button import Button, IconButton, Kind, draw_key, key_width, pressable
 from .card import Card, Scroll, column, row
 from .focus_ring import FocusRing
 from .label import Label
+from .reading import as_read
 
 WIDTH = 720
 TOP = 42
@@ -80,14 +81,15 @@ class OptionRow(QAbstractButton):
         draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, width)
         middle, tile, icon = self.height() / 2, self._tile(), self._theme.px(22)
         around = QRectF(15, middle - tile / 2, tile, tile)
-        draw_area(painter, self._theme, around, 12, "primaryTint")
+        draw_area(painter, self._theme, as_read(self, around), 12, "primaryTint")
         square = QRectF(15 + (tile - icon) / 2, middle - icon / 2, icon, icon)
-        draw_icon(painter, self._option.icon, self._theme.colour("primary"), square)
+        draw_icon(painter, self._option.icon, self._theme.colour("primary"), as_read(self, square))
         side, end = self._theme.px(20), self.width() - 20
         chevron = QRectF(end - side, middle - side / 2, side, side)
-        draw_icon(painter, "chevronRight", self._theme.colour("ink3"), chevron)
-        centre = QPointF(end - side - 12 - key_width(self._theme, self._key) / 2, middle)
-        draw_key(painter, self._theme, self._key, centre, self._theme.colour("ink2"))
+        draw_icon(painter, "chevronRight", self._theme.colour("ink3"), as_read(self, chevron))
+        wide = key_width(self._theme, self._key)
+        cap = as_read(self, QRectF(end - side - 12 - wide, 0, wide, self.height()))
+        draw_key(painter, self._theme, self._key, cap.center(), self._theme.colour("ink2"))
 
     def _tile(self) -> int:
         return max(48, self._theme.px(36))

@@ -10,6 +10,7 @@ from ..icons import draw_icon
 from ..theme import Theme, tokens
 from .figure_paint import Framing, paint_figure, palette_of
 from .fitting_label import FittingLabel
+from .reading import as_read, put
 
 ARROW, ARROW_SHARE = 64, 0.45
 """The arrow's size, and how much of a badge it is at most."""
@@ -93,7 +94,7 @@ class SidePair(QWidget):
         ):
             framing = Framing(ground=self._foot, headroom=0, mat=False)
             colours = palette_of(self._theme, done=done)
-            room = QRectF(left, 0, half, self.height())
+            room = as_read(self, QRectF(left, 0, half, self.height()))
             paint_figure(painter, room, drawing, colours, framing)
         self._paint_arrow(painter)
 
@@ -123,9 +124,9 @@ class SidePair(QWidget):
         for label in (self._before, self._after):
             label.setVisible(words <= self.height())
         middle, after = self.width() // 2, self._after.heightForWidth(width)
-        self._before.setGeometry(6, top, width, self._before.heightForWidth(width))
-        self._after.setGeometry(middle + 6, top, width, after)
-        self._detail.setGeometry(middle + 6, top + after, width, words - after)
+        put(self._before, 6, top, width, self._before.heightForWidth(width))
+        put(self._after, middle + 6, top, width, after)
+        put(self._detail, middle + 6, top + after, width, words - after)
 
     def _fit_words(self, width: int, roles: tuple[str, ...], *, detailed: bool) -> int:
         """How high the words are in the first of these styles that has one line."""

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from ..theme import Theme
 from .area import draw_area, edge
 from .card import draw_raised
+from .reading import margins_as_read
 from .spine_row import RowPainter, SpineRow, measures
 
 __all__ = ["SpineList", "SpineRow"]
@@ -216,7 +217,8 @@ class SpineList(QListView):
     def _draw_ground(self, painter: QPainter, index: int, row: SpineRow) -> None:
         look = self._rows.look
         rect = QRectF(self.visualRect(self._days.index(index)))
-        rect.adjust(look.left, 2, -look.right, -2)
+        left, _, right, _ = margins_as_read(look.left, 0, look.right, 0)
+        rect.adjust(left, 2, -right, -2)
         if row.is_today:
             draw_raised(painter, self._theme, rect, _RADIUS)
         elif index in (self._hovered, self._pressed):
@@ -260,6 +262,7 @@ class SpineList(QListView):
     def _restyle(self) -> None:
         self._rows.look = measures(self._theme, compact=self._compact)
         self._rows.width = self.viewport().width()
+        self._rows.turned = self.isRightToLeft()
         self.setFixedHeight(self.sizeHint().height())
         self.scheduleDelayedItemsLayout()
         self.viewport().update()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ...core.schedule import DayState
 from ..theme import Theme, tokens
 from .area import PLAIN
+from .reading import as_read
 from .spine_row import at_spine, draw_link
 from .vertebra import draw_vertebra
 
@@ -64,7 +65,7 @@ class SpinePicture(QWidget):
         painter.fillRect(self.rect(), ground)
         if self._theme.high_contrast:
             line = QRectF(self.width() - PLAIN, 0, PLAIN, self.height())
-            painter.fillRect(line, self._theme.colour("lineStrong"))
+            painter.fillRect(as_read(self, line), self._theme.colour("lineStrong"))
         size = min(1.0, self.height() / _PICTURE_HEIGHT)
         points = self._points(size)
         until = next((i for i, s in enumerate(self._states) if s is not DayState.DONE), 7)

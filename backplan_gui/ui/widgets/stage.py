@@ -17,6 +17,7 @@ from .figure_stage import GROUND, MAT_WIDTH, SCALE, WIDTH, FigureStage, StageTex
 from .fitting_label import FittingLabel
 from .label import Label
 from .numbered_lines import NumberedLines
+from .reading import put
 
 HORIZON, COMPACT_HORIZON = 0.7, 0.78
 """Where the floor begins, as a share of the height; a low stage leaves the words more room."""
@@ -164,7 +165,7 @@ class Stage(FigureStage):
     def _place_head(self, side: int, width: int) -> int:
         """The overline, the name and the set line; returns where they end."""
         beside = self._place_buttons(side)
-        room = (self._ways if beside else self._restart).x() - side - 8
+        room = self.width() - side // 2 - self._restart.width() * (1 + beside) - side - 8
         top = 22 if self._compact else 26
         if self._text.overline:
             top = _put(self._overline, side, top, room, self._overline.fit(room)) + 3
@@ -176,14 +177,14 @@ class Stage(FigureStage):
         return max(top, self._ways.geometry().bottom() - 8)
 
     def _place_buttons(self, side: int) -> bool:
-        """In the upper right corner, where a name has room for both beside each other."""
-        restart, ways, edge = self._restart, self._ways, side // 2
-        restart.move(self.width() - restart.width() - edge, edge)
-        beside = self.width() >= BESIDE * self._theme.scale
+        """In the upper corner behind the name, beside each other where that leaves it room."""
+        edge, size = side // 2, self._restart.width()
+        left, beside = self.width() - size - edge, self.width() >= BESIDE * self._theme.scale
+        put(self._restart, left, edge, size, size)
         if beside:
-            ways.move(restart.x() - ways.width(), edge)
+            put(self._ways, left - size, edge, size, size)
         else:
-            ways.move(restart.x(), edge + restart.height())
+            put(self._ways, left, edge + size, size, size)
         return beside
 
     def _place_set_line(self, side: int, top: int, width: int) -> int:
@@ -194,10 +195,10 @@ class Stage(FigureStage):
         below = beside + pills.width() > width
         end = _put(self._set_line, side, top, width if below else beside, wanted)
         if below and self._text.pills:
-            self._pills.setGeometry(QRect(side, end + 6, pills.width(), pills.height()))
+            put(self._pills, side, end + 6, pills.width(), pills.height())
             return end + 6 + pills.height()
         middle = top + (wanted - pills.height()) // 2
-        self._pills.setGeometry(QRect(side + beside, middle, pills.width(), pills.height()))
+        put(self._pills, side + beside, middle, pills.width(), pills.height())
         return end
 
     def _place_figure(self, room: QRect) -> bool:
@@ -266,5 +267,5 @@ class Stage(FigureStage):
 
 
 def _put(label: Label, left: int, top: int, width: int, height: int) -> int:
-    label.setGeometry(left, top, width, height)
+    put(label, left, top, width, height)
     return top + height

@@ -28,7 +28,7 @@ class FigureCard(Card):
         super().__init__(theme, radius=16)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._value = Label(theme, role="h2")
-        self._of = Label(theme, ink="ink2")
+        self._of = Label(theme, ink="ink2", wrap=True)
         self._what = Label(theme, role="small", ink="ink2", wrap=True)
         said = column(gap=0)
         said.addStretch(1)

@@ -8,6 +8,7 @@ from ..theme import Theme
 from .button import pressable
 from .card import column
 from .label import Label
+from .reading import as_read
 from .toggling import Toggling
 
 WIDTH, HEIGHT, SMALLEST = 46, 28, 44
@@ -45,9 +46,10 @@ class Switch(Toggling, QCheckBox):
 
     @property
     def ring_rect(self) -> QRect:
-        """The drawn switch, at the right end of the row."""
+        """The drawn switch, at the far end of the row."""
         width, height = self._theme.px(WIDTH), self._theme.px(HEIGHT)
-        return QRect(self.width() - width, (self.height() - height) // 2, width, height)
+        drawn = QRectF(self.width() - width, (self.height() - height) // 2, width, height)
+        return as_read(self, drawn).toRect()
 
     def sizeHint(self) -> QSize:
         return self._words.totalSizeHint().expandedTo(QSize(0, self.minimumHeight()))
@@ -70,6 +72,7 @@ class Switch(Toggling, QCheckBox):
             painter.setBrush(self._theme.colour("primaryHover" if lit else "primary"))
             side = body.height() - 6
             thumb = QRectF(body.right() - 3 - side - wider, body.top() + 3, side + wider, side)
+            thumb = as_read(self, thumb, body)
             ink = "onPrimary"
         else:
             ink = "primary" if lit else "lineStrong"
@@ -78,6 +81,7 @@ class Switch(Toggling, QCheckBox):
             body = body.adjusted(1, 1, -1, -1)
             side = body.height() - 8
             thumb = QRectF(body.left() + 4, body.top() + 4, side + wider, side)
+            thumb = as_read(self, thumb, body)
         painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour(ink))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ..theme import Theme
 from .area import draw_bar
 from .card import Card
+from .reading import as_read
 
 PADDING, GAP, BAR = 18, 18, 16
 
@@ -77,7 +78,7 @@ class TempoBar(Card):
         left = float(PADDING)
         for part in tempo.parts:
             width = room * part.ms / whole
-            found.append(QRectF(left, top, width, BAR))
+            found.append(as_read(self, QRectF(left, top, width, BAR)))
             left += width + GAP
         return found
 
@@ -105,7 +106,7 @@ class TempoBar(Card):
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, part.length)
 
     def _paint_current(self, painter: QPainter) -> None:
-        """The current phase at the left, what follows it at the right."""
+        """The current phase where one begins to read, what follows it at the other end."""
         part = self._tempo.parts[self._tempo.current]
         row = self._below(QRectF(PADDING, self._rects()[0].top(), 0, BAR))
         row.setWidth(self.width() - 2 * PADDING)

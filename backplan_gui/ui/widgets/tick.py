@@ -14,6 +14,7 @@ from .area import draw_area
 from .button import pressable
 from .card import column
 from .label import Label
+from .reading import as_read
 from .toggling import Toggling
 
 BOX, GAP, SMALLEST = 24, 8, 44
@@ -58,11 +59,12 @@ class Tick(Toggling, QCheckBox):
 
     @property
     def ring_rect(self) -> QRect:
-        """The frame, or the box where there is none: who asks gives it room at the left."""
+        """The frame, or the box where there is none: who asks gives it room before it."""
         if self._frame:
             return self.rect()
         side = self._theme.px(BOX)
-        return QRect(0, (self.height() - side) // 2, side, side)
+        box = QRectF(0, (self.height() - side) // 2, side, side)
+        return as_read(self, box).toRect()
 
     def sizeHint(self) -> QSize:
         size = self._words.totalSizeHint()
@@ -84,7 +86,7 @@ class Tick(Toggling, QCheckBox):
             draw_area(painter, self._theme, rect, self.ring_radius, fill, outline, 1.5)
         side = self._theme.px(BOX)
         box = QRectF(self._indent(), (self.height() - side) / 2, side, side)
-        self._draw_box(painter, box, lit=lit)
+        self._draw_box(painter, as_read(self, box), lit=lit)
 
     def _draw_box(self, painter: QPainter, box: QRectF, *, lit: bool) -> None:
         fill, outline = "surface", "primary" if lit else "lineStrong"

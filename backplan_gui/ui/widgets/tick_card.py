@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from ..theme import Theme
 from .area import draw_area
 from .label import Label
+from .reading import as_read
 from .tick import Tick
 
 BEFORE, AFTER = 26, 20
@@ -27,7 +28,8 @@ class TickCard(Tick):
         note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words.setSpacing(1)
         self._words.addWidget(note)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._words.insertStretch(0, 1)  # an alignment would keep them as low as in one line
+        self._words.addStretch(1)
 
     def set_tight(self, tight: bool) -> None:
         """With less air above and below the words."""
@@ -48,7 +50,7 @@ class TickCard(Tick):
         draw_area(painter, self._theme, rect, self.ring_radius, "sunken", outline, 1.5)
         side = self._theme.px(self._side)
         box = QRectF(self._indent(), (self.height() - side) / 2, side, side)
-        self._draw_box(painter, box, lit=lit)
+        self._draw_box(painter, as_read(self, box), lit=lit)
 
     def _indent(self) -> int:
         return BEFORE

@@ -134,7 +134,7 @@ def _draw_started(painter: QPainter, theme: Theme) -> None:
         return
     lower = vertebra_path().intersected(_lower(0.5))
     painter.fillPath(lower, theme.colour("primaryTint"))
-    painter.fillPath(lower, _faint(main, 0.18))
+    painter.fillPath(lower, _faint(main, 0.16))
 
 
 def _draw_number(painter: QPainter, number: int, ink: QColor) -> None:
