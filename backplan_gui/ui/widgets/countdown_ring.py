@@ -12,7 +12,6 @@ import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleInterface,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 from ..icons import draw_icon
 from ..theme import Theme, sized_font
 from .area import PLAIN, edge
+from .met_as import met_as
 from .ring_face import RingFace, RingMode, Shares
 
 REP_GAP = 1.55
@@ -44,7 +44,7 @@ class CountdownRing(QWidget):
         self, theme: Theme, shares: Shares = Shares(), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        _tell_screen_readers()
+        met_as(CountdownRing, _RingText)
         self._theme, self._shares = theme, shares
         self._face = RingFace()
         self._painted: tuple[object, QPixmap] | None = None
@@ -291,7 +291,8 @@ class CountdownRing(QWidget):
 class _RingText(QAccessibleWidget):
     """The ring as a screen reader meets it."""
 
-    def __init__(self, ring: CountdownRing) -> None:
+    def __init__(self, ring: QWidget) -> None:
+        assert isinstance(ring, CountdownRing)
         super().__init__(ring, QAccessible.Role.StaticText)
         self._ring = ring
 
@@ -299,22 +300,3 @@ class _RingText(QAccessibleWidget):
         if kind is QAccessible.Text.Name:
             return self._ring.face.name
         return super().text(kind)
-
-
-_kept: list[_RingText] = []
-"""Qt asks for these again and again; Python must not collect them."""
-_told: list[bool] = []
-
-
-def _factory(_name: str, thing: object) -> QAccessibleInterface | None:
-    if not isinstance(thing, CountdownRing):
-        return None
-    _kept.append(_RingText(thing))
-    return _kept[-1]
-
-
-def _tell_screen_readers() -> None:
-    """Have Qt ask here about rings; once, before the first is on show."""
-    if not _told:
-        QAccessible.installFactory(_factory)
-        _told.append(True)

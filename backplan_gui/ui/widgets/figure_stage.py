@@ -15,6 +15,7 @@ from ...core.shapes import Sight
 from ..theme import Theme
 from .figure_view import FigureView
 from .ground import draw_ground
+from .met_as import met_as, picture
 from .numbered_lines import Lines
 from .set_pills import SetPills
 from .side_pair import SidePair, Sides
@@ -61,6 +62,7 @@ class FigureStage(QWidget):
         # It paints the paper around its corners too, so a frame of the figure paints no more.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._pills = SetPills(theme, parent=self)
+        met_as(FigureView, picture)
         self._figure = FigureView(theme, self)
         self._figure.lower()
         self._sides = SidePair(theme, parent=self)

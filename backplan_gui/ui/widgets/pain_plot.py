@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ...core.history import ChartColumn
 from ..theme import Theme
 from .area import draw_area
+from .met_as import chart, met_as
 
 WORST, GRID = 10, 2
 HIGH, LEAST_HIGH = 172, 140
@@ -92,6 +93,7 @@ class PainPlot(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        met_as(PainPlot, chart)
         self._theme = theme
         self._columns: tuple[ChartColumn, ...] = ()
         self._said: tuple[ColumnSaid, ...] = ()

@@ -19,6 +19,7 @@ from .button import Button, IconButton, Kind, draw_key, key_width, pressable
 from .card import Card, Scroll, column, row
 from .focus_ring import FocusRing
 from .label import Label
+from .met_as import dialog, met_as
 from .reading import as_read
 
 WIDTH = 720
@@ -123,6 +124,7 @@ class Sheet(QWidget):
         self._theme, self._window = theme, window
         self._before = window.focusWidget()
         self._keys: dict[str, str] = {}
+        met_as(Sheet, dialog)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         self._card = Card(theme, "paper", outline="line", radius=28, parent=self)
