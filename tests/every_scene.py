@@ -74,12 +74,18 @@ def unread(person: Person, look: Look) -> list[str]:
 def faults_of(
     opened: Opened, folder: Path, name: str, text: int, looks: dict[str, Look]
 ) -> Iterator[str]:
-    """What has no room in a scene at a text size, in some looks and all sizes of the window."""
+    """What has no room in a scene at a text size, in some looks and all sizes of the window.
+
+    How faint a text is differs with the look alone, so that is looked at once in each.
+    """
     with opened(folder) as person:
         wear(person, LOOKS["light"], text)
         SCENES[name](person)
         for worn, look in looks.items():
             wear(person, look, text)
             for called, size in sizes_of(name).items():
-                for fault in [*faults(sized(person, size)), *unread(person, look)]:
+                for fault in faults(sized(person, size)):
                     yield f"{worn}, {text} %, {called}: {fault}"
+            if text == 100:
+                for fault in unread(person, look):
+                    yield f"{worn}: {fault}"
