@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from .core.history import HistorySession
 from .core.records import DoneSet
 from .front import Front
 
 if TYPE_CHECKING:
+    from .core.history import HistorySession
     from .ui.progress_page import ProgressPage
     from .ui.week_page import WeekPage
 

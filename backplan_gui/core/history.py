@@ -1,7 +1,7 @@
 """The sessions that were, one row each, and what a person is shown of them together.
 
 A row is made without a session's script: what the script and its sets come to is counted by
-`counted` when a session is saved, and kept beside it. Practice is no progress and stands in
+`core.counted` when a session is saved, and kept beside it. Practice is no progress and stands in
 no history. Nothing here counts days in a row, and nothing compares a person with a plan they
 did not follow (R19 of content/safety.md).
 """
@@ -10,15 +10,12 @@ import calendar
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 import msgspec
 
-from .plan import Side
-from .records import SessionKind, done_records
+from .records import SessionKind
 from .schedule import Week
-from .script import StepKind
-from .session import Phase, Session
+from .session import Phase
 
 CHARTED = 12
 """So many of the last sessions are drawn where there is more than one week."""
@@ -26,17 +23,6 @@ MOST_GENTLE = 3
 """So many gentle days fit between the days of one week."""
 LISTED = 50
 """So many rows at a time."""
-
-
-class Counted(NamedTuple):
-    """What a session comes to."""
-
-    guided: int
-    """Milliseconds that ran."""
-    sets: int
-    """Sets its script has; both sides of one are one set, as everywhere a person reads it."""
-    sets_done: int
-    """Those that are done on every side the script has of them."""
 
 
 class HistorySession(msgspec.Struct, frozen=True, gc=False):
@@ -74,24 +60,6 @@ class HistorySession(msgspec.Struct, frozen=True, gc=False):
 
 Sessions = Sequence[HistorySession]
 """In order of time."""
-
-
-def counted(session: Session) -> Counted:
-    """What a session comes to as it stands. Exercises that are left out (R6) leave no set to do;
-    what was done of them counts all the same.
-    """
-    wanted: dict[tuple[int, int], set[Side | None]] = {}
-    for step in session.script:
-        if step.kind is StepKind.WORK:
-            sides = tuple(Side) if step.alternates else (step.set_side.side,)
-            wanted.setdefault((step.exercise_no, step.set_no), set()).update(sides)
-    done: dict[tuple[int, int], set[Side | None]] = {}
-    for one in done_records(session):
-        if one.done:
-            done.setdefault((one.exercise_no, one.set_no), set()).add(one.side)
-    whole = {key for key, sides in wanted.items() if sides <= done.get(key, set())}
-    counting = {key for key in wanted if key[0] not in session.left_out}
-    return Counted(session.guided, len(counting | whole), len(whole))
 
 
 class Figures(msgspec.Struct, frozen=True):

@@ -4,16 +4,18 @@ Whole rows are taken as they are, whatever columns they have, so that putting th
 leaves the file row by row as it was.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ..core.pain import CheckIn
 from ..core.records import Done, SessionRecord
-from ..core.timing import Timing
 from . import rows
 from .errors import StoreError, reading
 from .tables import Tables
+
+if TYPE_CHECKING:
+    from ..core.timing import Timing
 
 CHILDREN = ("done_set", "check_in", "note", "log")
 """The tables whose rows belong to a session and go with it."""
@@ -91,7 +93,7 @@ class AmendingTables(Tables):
                     part.rows,
                 )
 
-    def correct(self, id: str, timing: Timing) -> None:
+    def correct(self, id: str, timing: "Timing") -> None:
         """Say when a session that has ended began and how long it was.
 
         A walk outside has no script: its length is what was done of it, and by the rule of

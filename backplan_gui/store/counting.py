@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from ..core.history import Counted, counted
+from ..core.counted import Counted, counted
 from ..core.session import Session
 
 

@@ -4,10 +4,14 @@ Answers and notes are read in one pass each and put beside their sessions here: 
 of them up takes five times as long in a record of ten years.
 """
 
-from ..core.history import HistorySession
+from typing import TYPE_CHECKING
+
 from . import rows
 from .errors import reading
 from .tables import Tables
+
+if TYPE_CHECKING:
+    from ..core.history import HistorySession
 
 Walk = tuple[int, int, int]
 """Sets, sets done and seconds of a session that was logged afterwards."""
@@ -31,7 +35,7 @@ class _Told:
 class HistoryTables(Tables):
     """What was held, and how it was."""
 
-    def history(self, plan: str) -> tuple[HistorySession, ...]:
+    def history(self, plan: str) -> tuple["HistorySession", ...]:
         """Every session of a plan day and every gentle day, in order of time; no practice."""
         with reading():
             told, walks = self._told(), self._walks(plan)

@@ -6,12 +6,12 @@ comes to is counted from these whenever they are written, so that a look at the 
 neither.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from ..core.counted import Counted, counted
 from ..core.exercise import Version
-from ..core.history import Counted, HistorySession, counted
 from ..core.pain import Asked, CheckIn, Exclusion, LogLine, Settled
 from ..core.plan import Side
 from ..core.records import (
@@ -25,6 +25,9 @@ from ..core.records import (
     Unit,
 )
 from ..core.session import Phase, Session
+
+if TYPE_CHECKING:
+    from ..core.history import HistorySession
 
 Row = tuple[Any, ...]
 Told = tuple[int | None, int | None, str, bool, bool]
@@ -84,8 +87,10 @@ def summary(row: Row) -> SessionSummary:
     return SessionSummary(id, _KINDS[kind], day, round, begun, local_date, ended, _PHASES[phase])
 
 
-def history(row: Row, told: Told, walk: tuple[int, int, int] | None) -> HistorySession:
+def history(row: Row, told: Told, walk: tuple[int, int, int] | None) -> "HistorySession":
     """A row of the columns of HISTORY, what was said of it, and of a walk what was logged."""
+    from ..core.history import HistorySession  # no start needs it
+
     id, kind, day, round, begun, local_date, utc_offset, ended, phase, guided, sets, done = row
     sets, done, seconds = walk or (sets, done, 0)
     return HistorySession(

@@ -10,17 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backplan_gui.core import engine
+from backplan_gui.core.counted import Counted, counted
 from backplan_gui.core.history import (
     CHARTED,
     LISTED,
     MOST_GENTLE,
     CalendarDay,
-    Counted,
     Figures,
     HistorySession,
     Month,
     PainChart,
-    counted,
     figures,
     held_on,
     month_of,

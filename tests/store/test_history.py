@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from backplan_gui.core.history import Counted, HistorySession, counted
+from backplan_gui.core.counted import Counted, counted
+from backplan_gui.core.history import HistorySession
 from backplan_gui.core.pain import Asked, CheckIn
 from backplan_gui.core.records import SessionKind, SessionRecord
 from backplan_gui.core.session import Phase, Session
