@@ -82,13 +82,15 @@ def faint(window: QWidget, theme: Theme, least: float) -> list[str]:
 def _ground(image: QImage, ink: QRectF, colour: str) -> QColor:
     """What there is most of between the letters."""
     inside = ink.toAlignedRect().intersected(image.rect())
+    rows, columns = max(1, inside.height() // 8), max(1, inside.width() // 40)
     pixels = [
-        image.pixelColor(x, y).name()
-        for y in range(inside.top(), inside.bottom() + 1, 2)
-        for x in range(inside.left(), inside.right() + 1, 2)
+        image.pixel(x, y)
+        for y in range(inside.top(), inside.bottom() + 1, rows)
+        for x in range(inside.left(), inside.right() + 1, columns)
     ]
-    between = [pixel for pixel in pixels if pixel != colour]
-    return QColor(max(set(between), key=between.count, default=colour))
+    letters = QColor(colour).rgb()
+    between = [pixel for pixel in pixels if pixel != letters]
+    return QColor(max(set(between), key=between.count, default=letters))
 
 
 def contrast_of(one: QColor, other: QColor) -> float:
