@@ -49,6 +49,8 @@ class Settings(msgspec.Struct, frozen=True):
     theme: Theme = Theme.SYSTEM
     text_size: Percent = 100
     reduce_motion: bool = False
+    freeze_figure: bool = False
+    """The figure shows key positions only, while ring and breath go on moving."""
     high_contrast: bool = False
     get_ready_extra: OneOfReady = 0
     rest_extra: OneOfRest = 0

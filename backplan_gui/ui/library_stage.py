@@ -88,7 +88,7 @@ class LibraryStage(QWidget):
         self._button = RoundButton(theme, "", diameter=CORNER)
         self._button.clicked.connect(self._on_button)
         self._moving.set_corner(self._button)
-        note = self.tr("Motion is reduced: the figure stands still. Play shows the next position.")
+        note = self.tr("The figure stands still. Play shows the next position.")
         self._note = Label(theme, note, "small", "ink2", wrap=True)
         layout = column(gap=8)
         layout.addLayout(row(self._moving, self._goal, gap=GAP))
@@ -114,7 +114,7 @@ class LibraryStage(QWidget):
     def _settle(self) -> None:
         """Move if the figure should, or stand still, as things are now."""
         in_sight = self.isVisible() and not self.window().isMinimized()
-        still = self._paused or self._theme.reduce_motion or self._subject is None
+        still = self._paused or self._theme.still_figure or self._subject is None
         if in_sight and not still:
             if not self._timer.isActive():
                 self._since = self._now()
@@ -122,12 +122,12 @@ class LibraryStage(QWidget):
         elif self._timer.isActive():
             self._gone = self._elapsed()
             self._timer.stop()
-        self._note.setVisible(self._theme.reduce_motion)
+        self._note.setVisible(self._theme.still_figure)
         self._name_button()
         self._look()
 
     def _name_button(self) -> None:
-        if self._theme.reduce_motion:
+        if self._theme.still_figure:
             name, icon = self.tr("Show the next position"), "play"
         elif self._paused:
             name, icon = self.tr("Play"), "play"
@@ -138,7 +138,7 @@ class LibraryStage(QWidget):
         self._button.set_icon(icon)
 
     def _on_button(self) -> None:
-        if self._theme.reduce_motion:
+        if self._theme.still_figure:
             self._step += 1
         else:
             self._paused = not self._paused
@@ -149,7 +149,7 @@ class LibraryStage(QWidget):
         subject = self._subject
         if subject is None or self._ways is None:
             return
-        if self._theme.reduce_motion:
+        if self._theme.still_figure:
             preview = self._stills[self._step % len(self._stills)]
         else:
             exercise = look.form(subject, self._content)

@@ -57,7 +57,7 @@ class FigureFrames(QObject):
 
     def show_figure(self, session: Session, *, watched: bool) -> None:
         """The figure of this instant; while it moves and is watched, again at every frame."""
-        still, at_once = self._theme.reduce_motion, self._is_placed(session)
+        still, at_once = self._theme.still_figure, self._is_placed(session)
         moving = is_moving(session, self._content, reduce_motion=still, at_once=at_once)
         self._show(session)
         self._stage.describe_figure(figure_said(session, self._content))
@@ -72,7 +72,7 @@ class FigureFrames(QObject):
             self._show(session)
 
     def _show(self, session: Session) -> None:
-        still, at_once = self._theme.reduce_motion, self._is_placed(session)
+        still, at_once = self._theme.still_figure, self._is_placed(session)
         sight = sight_now(session, self._content, reduce_motion=still, at_once=at_once)
         self._stage.show_figure(sight, paused=session.phase is Phase.PAUSED)
 

@@ -148,6 +148,8 @@ class SettingsPage(QWidget):
         self._size = Stepper(self._theme, self.tr("Smaller text"), self.tr("Larger text"))
         card.add_setting(self.tr("Text size"), self._size)
         self._add_switch(card, "reduce_motion", self.tr("Reduce motion"))
+        still = self.tr("Key positions only; the ring goes on.")
+        self._add_switch(card, "freeze_figure", self.tr("Freeze the figure"), still)
         note = self.tr("On by itself where your system asks for it.")
         self._add_switch(card, "high_contrast", self.tr("High contrast"), note)
         mirror = self.tr("Left and right keep their names.")

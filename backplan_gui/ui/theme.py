@@ -122,13 +122,15 @@ class Theme(QObject):
     def __init__(self, settings: choices.Settings | None = None) -> None:
         super().__init__()
         self._chosen = choices.Settings()
-        self._look: tuple[bool, float, bool, bool, bool] | None = None
+        self._look: tuple[bool, float, bool, bool, bool, bool] | None = None
         self._colours: dict[str, QColor] = {}
         self._fonts: dict[tuple[str, int | None], QFont] = {}
         self._is_typeset = False
         self.dark = False
         self.scale = 1.0
         self.reduce_motion = False
+        self.still_figure = False
+        """The figure fades from one key position to the next."""
         self.high_contrast = False
         self.mirrors = False
         """The figure is shown as in a mirror."""
@@ -143,11 +145,13 @@ class Theme(QObject):
         dark = self._wants_dark()
         scale = settings.text_size / 100
         contrast = settings.high_contrast or _system_wants_contrast()
-        now = (dark, scale, settings.reduce_motion, contrast, settings.mirror_figure)
+        still = settings.reduce_motion or settings.freeze_figure
+        now = (dark, scale, settings.reduce_motion, still, contrast, settings.mirror_figure)
         if self._colours and now == self._look:
             return
         self._look = now
-        self.dark, self.scale, self.reduce_motion, self.high_contrast, self.mirrors = now
+        self.dark, self.scale, self.reduce_motion = now[:3]
+        self.still_figure, self.high_contrast, self.mirrors = now[3:]
         look = "dark" if dark else "light"
         names = tokens().color[look]
         if contrast:

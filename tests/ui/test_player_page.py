@@ -759,8 +759,19 @@ def test_at_the_end_nothing_moves_any_more(make: Make) -> None:
     player.frame()
 
 
-def test_without_motion_frames_are_drawn_for_the_fades_alone(make: Make) -> None:
-    player = make(1, "cat-cow", reduce_motion=True)
+def test_a_frozen_figure_stands_while_the_ring_goes_on(make: Make) -> None:
+    player = make(1, "childs-pose", freeze_figure=True)
+    player.reach(WORK, 5_000)
+    figure, ring = player.figure.drawing, player.ring.face
+    player.turn(2_500)
+    assert not player.frames.isActive()
+    assert player.figure.drawing is figure
+    assert player.ring.face.breath != ring.breath
+
+
+@pytest.mark.parametrize("still", ["reduce_motion", "freeze_figure"])
+def test_without_motion_frames_are_drawn_for_the_fades_alone(make: Make, still: str) -> None:
+    player = make(1, "cat-cow", **{still: True})
     player.reach(WORK, 3_950)
     assert not player.frames.isActive()
     cat = player.figure.drawing

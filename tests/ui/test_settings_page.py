@@ -76,8 +76,9 @@ def test_one_change_after_the_other_keeps_the_ones_before(
     press(page, "Fewer changes of side")
     choose(page, "Theme", "Dark")
     press(page, "Reduce motion")
+    press(page, "Freeze the figure")
     press(page, "High contrast")
-    assert len(told) == 8
+    assert len(told) == 9
     assert told[0] == Settings(get_ready_extra=20)
     assert told[-1] == Settings(
         get_ready_extra=20,
@@ -87,6 +88,7 @@ def test_one_change_after_the_other_keeps_the_ones_before(
         fewer_changes=True,
         theme=choices.Theme.DARK,
         reduce_motion=True,
+        freeze_figure=True,
         high_contrast=True,
     )
 
@@ -145,6 +147,7 @@ def test_showing_settings_changes_none(page: SettingsPage, told: list[Settings])
         "Keep the screen on during a session": True,
         "Fewer changes of side": True,
         "Reduce motion": False,
+        "Freeze the figure": False,
         "High contrast": True,
         "Mirror the figure": False,
         "Questions about pain": False,
@@ -228,6 +231,7 @@ def test_tab_goes_card_by_card(page: SettingsPage) -> None:
         "Smaller text",
         "Larger text",
         "Reduce motion",
+        "Freeze the figure",
         "High contrast",
         "Mirror the figure",
         "Export",
