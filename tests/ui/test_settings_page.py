@@ -205,7 +205,7 @@ def test_buttons_ask_for_what_they_say(page: SettingsPage) -> None:
 def test_tab_goes_card_by_card(page: SettingsPage) -> None:
     first = QApplication.focusWidget()
     assert first is not None
-    order = [name_of(first), *tab_order(page, 32)]
+    order = [name_of(first), *tab_order(page, 33)]
     assert order == [
         "Spoken guidance",
         "Voice",
