@@ -70,22 +70,19 @@ def test_a_display_asks_for_its_libraries(
     ]
 
 
-def _in_order(parts: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Two of them begin at once: by what is in them."""
-    return sorted(parts, key=lambda part: ("--cov" not in part, part[-1] == "tests/ui"))
-
-
-def test_the_whole_run_of_tests_is_three_parts_that_leave_nothing_out(
+def test_the_whole_run_of_tests_is_four_parts_that_leave_nothing_out(
     run: ModuleType, asked: list[tuple[str, ...]]
 ) -> None:
     run.main(["test"])
-    counted, others, pages = _in_order(asked[-3:])
-    assert pages[-1] == "tests/ui"
-    assert {"--cov", "tests/core", "tests/store"} <= set(counted)
-    folders = ("tests/ui", "tests/core", "tests/store")
+    parts = asked[-4:]
+    folders = ("tests/ui", "tests/core", "tests/store", "tests/system")
+    (counted,) = (part for part in parts if "--cov" in part)
+    assert {"tests/core", "tests/store"} <= set(counted)
+    assert {part[-1] for part in parts} >= {"tests/ui", "tests/system"}
+    (others,) = (part for part in parts if not set(folders) & set(part))
     assert {f"--ignore={folder}" for folder in folders} <= set(others)
     run.main(["test", "--long"])
-    assert all("--hypothesis-profile=long" in part for part in asked[-3:])
+    assert all("--hypothesis-profile=long" in part for part in asked[-4:])
     run.main(["test", "tests/core", "-x"])
     assert asked[-1] == ("-m", "pytest", "tests/core", "-x")
 
