@@ -82,7 +82,7 @@ def start_ms(command: list[str], data: Path) -> float:
         while not (data / "backplan.socket").exists():
             assert process.poll() is None, "it has ended"
             assert time.perf_counter() < begun + PATIENCE_S, "it does not start"
-            time.sleep(LOOK_S)
+            time.sleep(LOOK_S)  # another process, measured to the millisecond: nothing tells
         taken = 1000 * (time.perf_counter() - begun)
         process.kill()
     (data / "backplan.socket").unlink(missing_ok=True)
