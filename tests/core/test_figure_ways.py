@@ -292,7 +292,10 @@ def test_every_pose_that_is_drawn_at_its_end_is_the_one_named() -> None:
 def test_only_rows_that_are_on_one_side_say_so() -> None:
     sides = [FIGURES.side_at("gentle-yoga", Holding(row=row)) for row in (8, 9, 10, 11, 12)]
     assert sides == [None, Side.LEFT, Side.RIGHT, Side.RIGHT, None]
-    assert FIGURES.side_at("foam-rolling", Cycling(0.5, 4), Version.EASIER) is None
+    rows = [2, 4, 6, 7, 10, 12, 13, 15]
+    sides = [FIGURES.side_at("foam-rolling", Cycling(0.5, row), Version.EASIER) for row in rows]
+    left, right = Side.LEFT, Side.RIGHT
+    assert sides == [None, left, right, left, right, left, right, None]
     assert FIGURES.side_at("bird-dog", Moving(0, 0.5)) is None
 
 
