@@ -45,6 +45,8 @@ class SessionRunner(QObject):
     """A tuple of engine events, in order."""
     ended = Signal(object)
     """The SessionRecord of a session that finished or was ended early."""
+    released = Signal()
+    """A session was let go of, and stays unfinished."""
     trouble = Signal(str)
     """Why the record cannot be written; empty once it can again."""
 
@@ -171,6 +173,7 @@ class SessionRunner(QObject):
             self.do(Command.PAUSE)
             self._timer.stop()
             self._record = None
+            self.released.emit()
 
     def _adopt(self, record: SessionRecord) -> None:
         self._record = record

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.session import Command, Phase
 from backplan_gui.ui.mini_window import MiniWindow
+from backplan_gui.ui.player_keys import Wish
 from tests.app import Person, somebody
 
 Key = Qt.Key
@@ -139,3 +140,18 @@ def test_a_window_closed_in_full_screen_does_not_open_so(tmp_path: Path) -> None
         person.press(Key.Key_F)
     with somebody(tmp_path) as person:
         assert not person.app.window.isFullScreen()
+
+
+def test_a_key_of_the_desktop_starts_no_timer_after_a_warning_sign(tmp_path: Path) -> None:
+    """content/safety.md R1: ticked mid-plan, no timer runs."""
+    with player(tmp_path) as person:
+        person.press(Key.Key_P)
+        person.press(Key.Key_5)
+        for page in ("signs", "result"):
+            assert person.page == page
+            for wish in (Wish.PAUSE, Wish.SKIP):
+                person.app._sessions.senses.wished.emit(wish)
+                assert person.session.phase is Phase.PAUSED
+            if page == "signs":
+                person.click("Chest pain, breathlessness or fainting")
+                person.click("Continue")

@@ -12,6 +12,7 @@ from ..core.session import Command, Session
 from ..core.settings import Settings
 from ..core.switching import NewForm, version_on
 from ..runner import SessionRunner
+from .away_sheet import AwaySheet
 from .player_away import PlayerAway
 from .player_easing import PlayerEasing
 from .player_keys import Wish
@@ -19,6 +20,7 @@ from .player_sheets import STOP, end_sheet
 from .player_words import easier_near, held, off_floor, refusal
 from .theme import Theme
 from .ways_sheet import ways_sheet
+from .widgets.sheet import Sheet
 
 _COMMANDS = {
     Wish.LESS: Command.LESS,
@@ -92,6 +94,23 @@ class PlayerActions(QObject):
                 self._do(_COMMANDS[wish])
             case _:
                 self.passed_on.emit(wish)
+
+    def wish_from_outside(self, wish: Wish) -> None:
+        """The same by a key of the desktop, which nobody need be looking for.
+
+        Over a question and on another page it pauses and does nothing else: after a warning
+        sign no timer runs (content/safety.md 1.6).
+        """
+        pauses = wish is Wish.PAUSE and Command.PAUSE in self._runner.allowed()
+        if pauses or not self._is_held_back:
+            self.wish(wish)
+
+    @property
+    def _is_held_back(self) -> bool:
+        """Another page is in the window, or something is asked that a key does not answer."""
+        window = self._page.window()
+        sheets = [s for s in window.findChildren(Sheet) if not isinstance(s, AwaySheet)]
+        return not self._page.isVisibleTo(window) or any(not s.isHidden() for s in sheets)
 
     def _do_first(self, commands: tuple[Command, ...], otherwise: Command) -> None:
         """The first of the commands that makes sense now."""

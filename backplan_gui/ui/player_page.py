@@ -123,7 +123,7 @@ class PlayerPage(QWidget):
 
     def wish(self, wish: Wish) -> None:
         """Something was asked for from outside, whether or not anybody looks."""
-        self._on_wish(wish)
+        self._actions.wish_from_outside(wish)
 
     def put_mini(self, place: Any) -> None:
         """Where the mini player was kept to be."""

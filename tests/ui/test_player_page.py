@@ -566,7 +566,7 @@ def test_wishes_from_outside_count_also_when_nobody_looks(make: Make) -> None:
     player.reach(WORK)
     player.page.wish(Wish.PAUSE)
     assert player.session.phase is Phase.PAUSED
-    player.page.hide()
+    player.window.hide()
     player.page.wish(Wish.PAUSE)
     assert player.session.phase is not Phase.PAUSED
 
@@ -923,3 +923,15 @@ def test_options_grow_with_their_words(make: Make) -> None:
     settle()
     assert player.sheet is not None
     assert not clipped(player.sheet)
+
+
+@pytest.mark.parametrize("asked", [Key.Key_P, Key.Key_Escape, Key.Key_V])
+def test_a_key_of_the_desktop_does_not_go_on_behind_a_question(make: Make, asked: Key) -> None:
+    player = make()
+    player.reach(WORK)
+    player.key(asked)
+    step = player.session.index
+    for wish in (Wish.PAUSE, Wish.SKIP, Wish.BACK):
+        player.page.wish(wish)
+        assert (player.session.phase, player.session.index) == (Phase.PAUSED, step)
+    assert player.sheet is not None
