@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QObject, Signal
 
 from .content import Content
-from .core.cues import Chime, Cue, Lines, Say, cues_for, is_wanted
+from .core.cues import Chime, Cue, Lines, Say, cues_for, is_wanted, said_ms
+from .core.finish import FinishView
+from .core.records import SessionKind, SessionRecord
 from .core.score import Given, score
 from .core.script import Script
 from .core.session import Event, Phase, PhaseChanged, Session, StepStarted
@@ -21,12 +23,17 @@ from .runner import SessionRunner
 from .services.chime import Chimes
 from .services.voice import Voice
 from .ui.player_said import step_said
-from .ui.voice_words import answers_for, lines_for
+from .ui.voice_words import answers, finished_said, lines_for
 
 LATE_MS = 500
 """A cue that is later than this is not given: the machine was busy, and the moment is gone."""
 PATIENCE_MS = 1_500
-"""So long a sentence waits for the one that is being said."""
+"""So long a sentence waits for the one that is being said, at most."""
+
+
+def patience_ms(text: str) -> int:
+    """No longer than it takes itself: "Three." belongs to one second, and is wrong in the next."""
+    return min(PATIENCE_MS, said_ms(text))
 
 
 class Cueing(QObject):
@@ -44,11 +51,12 @@ class Cueing(QObject):
         chimes: Chimes,
         settings: Callable[[], Settings],
         now: Callable[[], int],
+        outcome: Callable[[SessionRecord], FinishView],
     ) -> None:
         super().__init__()
         self._runner, self._content = runner, content
         self._voice, self._chimes = voice, chimes
-        self._settings, self._now = settings, now
+        self._settings, self._now, self._outcome = settings, now, outcome
         self._quiet = False
         self._place: tuple[Script, int] | None = None
         self._lines, self._score = Lines(), tuple[Given, ...]()
@@ -75,14 +83,12 @@ class Cueing(QObject):
 
     def hush(self) -> None:
         """Stop what is being said; all that sounds fades out."""
-        self._waiting = None
-        self._voice.stop()
+        self._cut()
         self._chimes.fade()
 
     def tell(self, text: str) -> None:
         """Say something now, in place of what is being said."""
-        self._waiting = None
-        self._voice.stop()
+        self._cut()
         self._give((Say(text),))
 
     def ease(self, text: str) -> None:
@@ -100,7 +106,7 @@ class Cueing(QObject):
         """The voice is free: what waited may still be said."""
         waiting, self._waiting = self._waiting, None
         self._chimes.duck(False)
-        if waiting is not None and self._now() - waiting[1] <= PATIENCE_MS:
+        if waiting is not None and self._now() - waiting[1] <= patience_ms(waiting[0]):
             self._speak(waiting[0])
 
     def _on_happened(self, events: tuple[Event, ...]) -> None:
@@ -112,23 +118,26 @@ class Cueing(QObject):
             self._begin(session)
             if not begun[-1].by_itself:
                 self._chimes.fade()  # a breath may sound for a while yet
-        answers = answers_for(session, self._content, self._day())
         for event in events:
             if isinstance(event, PhaseChanged):
-                self._voice.stop()
+                self._cut()
                 self._chimes.fade()
-            self._give(cues_for(event, self._phase, self._lines, answers))
+            said = answers(self._finished(session))
+            self._give(cues_for(event, self._phase, self._lines, said))
             if isinstance(event, PhaseChanged):
                 self._phase = event.phase
 
-    def _day(self) -> int | None:
+    def _finished(self, session: Session) -> str:
+        """What is said at the end, and so only then: it is looked up in the record."""
         record = self._runner.record
-        return record.day if record is not None else None
+        if record is None or session.phase is not Phase.FINISHED:
+            return ""
+        practised = record.kind is SessionKind.PRACTICE
+        return finished_said(None if practised else self._outcome(record), self._content)
 
     def _begin(self, session: Session) -> None:
         """A step begins: what belongs to the one before is over."""
-        self._waiting = None
-        self._voice.stop()
+        self._cut()
         self._read(session)
         self._gone = -1
         if session.phase is Phase.PAUSED:
@@ -172,6 +181,12 @@ class Cueing(QObject):
                     self._chimes.play(sound, ms)
                 case Say(text):
                     self._speak(text)
+
+    def _cut(self) -> None:
+        """Nobody speaks now, and nobody waits to; a voice that was stopped tells no end."""
+        self._waiting = None
+        self._voice.stop()
+        self._chimes.duck(False)
 
     def _speak(self, text: str) -> None:
         if self._voice.busy:

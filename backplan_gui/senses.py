@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, Signal
 
 from . import resources
 from .content import Content
+from .core.finish import FinishView
+from .core.records import SessionRecord
 from .core.session import Command, Phase, Session
 from .core.settings import Settings
 from .cueing import Cueing
@@ -63,6 +65,7 @@ class Senses(QObject):
         content: Content,
         settings: Callable[[], Settings],
         now: Callable[[], int],
+        outcome: Callable[[SessionRecord], FinishView],
         means: Means | None = None,
     ) -> None:
         super().__init__()
@@ -70,7 +73,7 @@ class Senses(QObject):
         self._means, self._example_wanted = means, False
         voice = means.voice if means else Silent()
         chimes = means.chimes if means else Mute()
-        self.cueing = Cueing(runner, content, voice, chimes, settings, now)
+        self.cueing = Cueing(runner, content, voice, chimes, settings, now, outcome)
         if means is not None:
             self._wakefulness = Wakefulness(means.keep, allowed=settings().keep_awake)
             self._connect(means)
@@ -134,6 +137,7 @@ class Senses(QObject):
     def _connect(self, means: Means) -> None:
         self._runner.changed.connect(self._on_changed)
         self._runner.ended.connect(self._on_ended)
+        self._runner.released.connect(self._on_ended)
         means.voice.ended.connect(self.cueing.on_voice_ended)
         for part in (means.voice, means.chimes, self._wakefulness):
             part.changed.connect(self._on_means_changed)

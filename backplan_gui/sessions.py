@@ -92,7 +92,8 @@ class Sessions(QObject):
 
         front, now = self._front, self._clock.steady_ms
         means = means_here() if self._heard else None
-        senses = Senses(self._runner, front.content, self._settings, now, means)
+        outcome = front.journal.outcome
+        senses = Senses(self._runner, front.content, self._settings, now, outcome, means)
         self._home.changes.made.connect(senses.use_settings)
         senses.changed.connect(self._on_senses_changed)
         senses.raise_asked.connect(front.window.attend)

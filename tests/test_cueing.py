@@ -2,15 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from backplan_gui import resources, words
 from backplan_gui.content import Content
 from backplan_gui.core.cues import Cue, Say
 from backplan_gui.core.exercise import Version
+from backplan_gui.core.finish import FinishView
+from backplan_gui.core.floor import with_floor_help
+from backplan_gui.core.plan import SetSide, set_sides
+from backplan_gui.core.records import SessionRecord, done_records
 from backplan_gui.core.score import score
 from backplan_gui.core.script import Script, Step, StepKind, script_for, with_opening
 from backplan_gui.core.session import Command, Phase, Session
@@ -21,7 +26,9 @@ from backplan_gui.cueing import LATE_MS, PATIENCE_MS, Cueing
 from backplan_gui.runner import SessionRunner
 from backplan_gui.ui.application import install_words
 from backplan_gui.ui.ready_words import give_time
+from backplan_gui.ui.step_lines import setup_lines
 from backplan_gui.ui.voice_words import lines_for
+from tests.app import Person, somebody
 from tests.fakes import FakeClock, HeardChimes, HeardVoice, InMemory
 from tests.store.samples import record
 
@@ -47,12 +54,23 @@ class Listener:
             self.chimes,
             self.settings_now,
             self.clock.steady_ms,
+            self.outcome,
         )
         self.given: list[tuple[int, Cue]] = []
         self.cueing.given.connect(self._on_given)
 
     def settings_now(self) -> Settings:
         return self.settings
+
+    def outcome(self, record: SessionRecord) -> FinishView:
+        """As the journal has it, of a round with nothing else in it."""
+        done = [d for d in done_records(record.session) if d.done]
+        sides = {SetSide(d.exercise, d.set_no, d.side) for d in done}
+        number = record.day or 0
+        day = self.content.plan.day(number)
+        every = {side for p in day.exercises for side in set_sides(p)}
+        part = record.session.script[0].exercise if day.parts and sides else ""
+        return FinishView(number, (), len(sides), len(every), 0, 0, done=every <= sides, part=part)
 
     def _on_given(self, cue: Cue) -> None:
         self.given.append((self.clock.steady, cue))
@@ -121,16 +139,49 @@ def between(heard: list[tuple[int, str]], start: int, end: int) -> list[str]:
 
 def test_all_of_day_four_can_be_done_by_ear_alone(listener: Listener) -> None:
     listener.begin(4)
+    _assert_all_followed(listener)
+
+
+def test_all_of_day_four_can_be_done_with_the_window_hidden(tmp_path: Path) -> None:
+    with somebody(tmp_path, voice=True) as person:
+        person.app.start(4)
+        person.have_no_signs()
+        person.app.window.hide()
+        QCoreApplication.processEvents()
+        _assert_all_followed(Behind(person))
+        assert not person.app.window.isVisible()
+        assert person.page == "finish"
+
+
+class Behind(Listener):
+    """Somebody who hears the app as it is, out of sight."""
+
+    def __init__(self, person: Person) -> None:
+        self.clock, self.runner = person.clock, person.app.runner
+        self.content = Content(resources.root())
+        self.voice, self.chimes = HeardVoice(self.clock), HeardChimes(self.clock)
+        cueing = person.app._sessions.senses.cueing
+        cueing._voice, cueing._chimes = self.voice, self.chimes
+
+
+def _assert_all_followed(listener: Listener) -> None:
     begun = listener.follow()
+    assert len({(step.exercise, step.set_no) for _, step in begun}) == 6
     ends = [at for at, _ in begun[1:]] + [listener.clock.steady + 1]
     sounds = [(at, str(sound)) for at, sound in listener.chimes.played]
+    before: Step | None = None
     for (start, step), end in zip(begun, ends, strict=True):
         said = between(listener.voice.said, start, end)
         heard = between(sounds, start, end)
         _assert_followed(step, said, heard, listener.content)
-        if step.kind in (StepKind.READY, StepKind.REST, StepKind.SWITCH):
+        if step.kind is StepKind.WORK or before is None or before.kind is not StepKind.WORK:
+            assert "end" not in heard
+        else:
+            assert (start, "end") in sounds
+        if step.kind is not StepKind.LEAVE and step.kind is not StepKind.ENTER and not step.reps:
             ticks = [at - start for at, sound in sounds if sound == "tick" and start <= at < end]
             assert ticks == [step.ms - 3_000, step.ms - 2_000, step.ms - 1_000]
+        before = step
     assert listener.texts[-1] == "Day four is done. That counts."
     assert sounds[-1][1] == "dayDone"
 
@@ -138,42 +189,73 @@ def test_all_of_day_four_can_be_done_by_ear_alone(listener: Listener) -> None:
 def _assert_followed(step: Step, said: list[str], heard: list[str], content: Content) -> None:
     """A listener knows what is on, on which side, which set, and when it begins and ends."""
     text, whole = content.text(step.exercise), " ".join(said)
+    version = text.version(step.version)
+    name = version.title if version else text.name
+    side = f"{words.side(step.side)} {text.limb}, " if step.side and not step.alternates else ""
     match step.kind:
         case StepKind.READY:
-            assert text.name in whole
-            assert f"Set 1 of {step.sets}" in whole or f"set 1 of {step.sets}" in whole
-            assert all(line in said for line in text.setup)
+            assert name in whole
+            assert f"{side}set 1 of {step.sets}, " in whole.replace("Left", "left").replace(
+                "S", "s"
+            )
+            assert all(line in said for line in setup_lines(step, content))
             assert said[-3:] == ["Three.", "Two.", "One."]
         case StepKind.WORK if step.reps:
-            assert heard[0] in ("start", "end")
+            assert heard[0] == "start"
             assert heard.count("rep") == step.reps - 1
-            each = step.reps // 2 if step.alternates else step.reps
-            assert any(re.fullmatch(rf"(Left |Right )?{each - 1}\.", one) for one in said)
-            assert any(one.startswith("Last one") for one in said)
+            counts = [one for one in said if re.match(r"((Left|Right) )?\d+\.$|Last one", one)]
+            assert counts[-len(_counted(step)) :] == _counted(step)
         case StepKind.WORK:
             assert heard[0] == "start"
             assert said[0].startswith("Hold")
+            assert ("Halfway." in said) is (step.ms >= 20_000)
+            assert ("halfway" in heard) is (step.ms >= 20_000)
             assert said[-3:] == ["Three.", "Two.", "One."]
         case StepKind.LEAVE:
-            assert heard == ["end"]
             assert said[0] == "And release."
+            assert len(said) == 2
         case StepKind.SWITCH:
             assert "switchSides" in heard
             assert step.side is not None
             assert f"Now the {words.side(step.side)} {text.limb}" in whole
+        case StepKind.REST if step.part > 1:
+            assert said[0].startswith("Rest, 5 seconds. Then hold 10 seconds.")
         case StepKind.REST:
             assert "rest" in heard
             assert said[0] == f"Rest, {step.ms // 1000} seconds."
-            assert f"Next, {text.name}, " in whole
-            assert f"set {step.set_no} of {step.sets}" in whole
+            assert f"Next, {name}, {side}set {step.set_no} of {step.sets}." in said
         case _:
             assert said
+
+
+def _counted(step: Step) -> list[str]:
+    """Every rep from the third on, with its side where they take turns."""
+    each = range(2, step.reps)
+    if not step.alternates:
+        return [*(f"{n + 1}." for n in each[:-1]), "Last one."]
+    named = [f"{('Left', 'Right')[n % 2]} {n // 2 + 1}." for n in each]
+    return [*named[:-2], "Last one, each side.", named[-1]]
 
 
 def test_the_day_begins_with_when_to_stop_and_says_it_once(listener: Listener) -> None:
     listener.begin(4)
     listener.follow()
     assert listener.texts[0] == "About 18 minutes."
+    for line in listener.content.safety.stop_lines:
+        assert listener.texts.count(f"{line}.") == 1
+
+
+def test_with_help_to_the_floor_too_it_is_said_before_the_first_exercise(
+    listener: Listener,
+) -> None:
+    day, exercises = listener.content.plan.day(1), listener.content.exercises
+    opened = with_opening(
+        script_for(day, exercises, listener.settings), listener.content.opening_ms
+    )
+    listener.runner.begin(record(Session(with_floor_help(opened, exercises)), day=1))
+    listener.follow()
+    assert listener.texts.index("Roll onto your back with knees bent.") == 6
+    assert listener.texts[7] == "About 14 minutes."
     for line in listener.content.safety.stop_lines:
         assert listener.texts.count(f"{line}.") == 1
 
@@ -230,13 +312,50 @@ def test_at_ones_own_pace_every_rep_is_counted_when_it_is_done(listener: Listene
     listener.settings = msgspec.structs.replace(Settings(), pace=Pace.OWN)
     listener.begin(1, "cat-cow")
     listener.go_to(StepKind.WORK)
-    listener.wait(10_000)
+    listener.wait(40_000)
     listener.voice.said.clear()
     for _ in range(2):
         listener.wait(4_000)
         listener.runner.do(Command.REP)
     assert listener.texts == ["1.", "2."]
     assert [sound for _, sound in listener.chimes.played][-2:] == [Sound.REP, Sound.REP]
+
+
+def test_at_ones_own_pace_the_side_is_named_with_every_count(listener: Listener) -> None:
+    listener.settings = msgspec.structs.replace(Settings(), pace=Pace.OWN)
+    listener.begin(2, "dead-bug")
+    listener.go_to(StepKind.WORK)
+    listener.wait(60_000)
+    listener.voice.said.clear()
+    for _ in range(3):
+        listener.wait(6_000)
+        listener.runner.do(Command.REP)
+    assert listener.texts == ["Left 1.", "Right 1.", "Left 2."]
+
+
+def test_at_ones_own_pace_the_movement_is_told(listener: Listener) -> None:
+    listener.settings = msgspec.structs.replace(Settings(), pace=Pace.OWN)
+    listener.begin(1, "cat-cow")
+    listener.go_to(StepKind.WORK)
+    listener.wait(40_000)
+    assert set(listener.content.text("cat-cow").move) <= set(listener.texts)
+
+
+# The end
+
+
+def test_what_was_skipped_is_not_called_done(listener: Listener) -> None:
+    listener.begin(1)
+    while listener.runner.session is not None:
+        listener.wait(700)
+        listener.runner.do(Command.SKIP)
+    assert listener.texts[-1] == "You did what was right today."
+
+
+def test_of_a_day_in_parts_the_part_is_called_done(listener: Listener) -> None:
+    listener.begin(5, "walking")
+    listener.follow()
+    assert listener.texts[-1] == "Walking is done. That counts."
 
 
 # Pausing, going on, moving about
@@ -418,6 +537,43 @@ def test_a_late_sentence_is_dropped(listener: Listener) -> None:
     assert said == ["About 13 minutes."]
     listener.wait(1_000)
     assert said == ["About 13 minutes.", "Easier is always fine."]
+
+
+def test_a_count_that_is_late_is_dropped_and_the_next_one_is_on_time(listener: Listener) -> None:
+    slow, said = with_slow_voice(listener)
+    listener.begin(1, "childs-pose")
+    listener.go_to(StepKind.REST, set_no=2)
+    slow.busy = False
+    listener.wait(9_000)
+    assert said[-1] == "Next, Child’s Pose, set 2 of 3."
+    listener.wait(3_900)  # it takes nine tenths of a second more than was thought
+    slow.busy = False
+    listener.cueing.on_voice_ended()
+    assert said[-1] == "Next, Child’s Pose, set 2 of 3."
+    listener.wait(100)
+    assert said[-1] == "Two."
+
+
+def test_what_waited_for_its_turn_is_not_said_in_a_pause(listener: Listener) -> None:
+    slow, said = with_slow_voice(listener)
+    listener.begin(1)
+    listener.wait(2_500)  # "Listen to your body." waits
+    listener.runner.do(Command.PAUSE)
+    slow.busy = False
+    listener.cueing.on_voice_ended()
+    assert said == ["About 13 minutes.", "Paused."]
+
+
+def test_sounds_are_as_loud_as_before_once_a_sentence_was_cut_short(listener: Listener) -> None:
+    listener.begin(1)
+    assert listener.chimes.ducked[-1] is True
+    listener.cueing.hush()
+    assert listener.chimes.ducked[-1] is False
+    listener.wait(2_500)
+    assert listener.chimes.ducked[-1] is True
+    listener.settings = msgspec.structs.replace(Settings(), voice=False)
+    listener.runner.do(Command.PAUSE)
+    assert listener.chimes.ducked[-1] is False
 
 
 def test_a_machine_that_was_busy_drops_the_cues_it_missed(listener: Listener) -> None:

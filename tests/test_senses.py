@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from backplan_gui import resources
 from backplan_gui.content import Content
+from backplan_gui.core.finish import FinishView
+from backplan_gui.core.records import SessionRecord
 from backplan_gui.core.script import script_for
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.settings import Settings
@@ -138,6 +140,11 @@ class FakeSleep(QObject):
         self.watching = True
 
 
+def no_outcome(_record: SessionRecord) -> FinishView:
+    """Of sessions that are never finished here."""
+    raise AssertionError
+
+
 class Bench:
     """Senses with means that are all fake, and a session for them."""
 
@@ -149,7 +156,12 @@ class Bench:
         self.runner = SessionRunner(InMemory(), self.clock)
         fakes: Any = (self.voice, self.chimes, self.keep, self.remote, self.sleep)
         self.senses = Senses(
-            self.runner, self.content, self.settings_now, self.clock.steady_ms, Means(*fakes)
+            self.runner,
+            self.content,
+            self.settings_now,
+            self.clock.steady_ms,
+            no_outcome,
+            Means(*fakes),
         )
         self.wishes: list[Wish] = []
         self.senses.wished.connect(self.wishes.append)
@@ -276,7 +288,9 @@ def test_an_example_starts_the_voice_also_where_it_is_turned_off(bench: Bench) -
 
 def test_without_means_all_of_it_does_nothing() -> None:
     bench = Bench()
-    alone = Senses(bench.runner, bench.content, bench.settings_now, bench.clock.steady_ms)
+    alone = Senses(
+        bench.runner, bench.content, bench.settings_now, bench.clock.steady_ms, no_outcome
+    )
     alone.prepare()
     alone.use_settings()
     alone.give_example()
@@ -338,6 +352,14 @@ def test_the_desktop_sees_what_is_on_and_sees_it_leave(bench: Bench) -> None:
     assert bench.remote.shown[-1][2] is False
     bench.runner.do(Command.END)
     assert not bench.remote.there
+
+
+def test_a_session_that_is_let_go_of_unfinished_leaves_the_desktop_too(bench: Bench) -> None:
+    """Or the person's music would not get its keys back."""
+    bench.begin()
+    bench.runner.release()
+    assert not bench.remote.there
+    assert bench.keep.state is Wake.OFF
 
 
 def test_keys_of_the_desktop_are_wishes_of_the_person(bench: Bench) -> None:

@@ -96,7 +96,7 @@ def score(script: Script, index: int, lines: Lines) -> tuple[Given, ...]:
         case StepKind.READY:
             _ready(track, lines)
         case StepKind.ENTER:
-            _told(track, step, _moves_left(script, index, lines) or lines.moves, lines)
+            _told(track, step, lines.moves, lines)
         case StepKind.WORK if step.segment:
             _segment(track, step, lines)
         case StepKind.WORK if step.reps:
@@ -132,7 +132,8 @@ def _between(track: Track, step: Step, lines: Lines, ended: int) -> None:
     at = track.second(ended)
     track.chime(at, sound)
     last = track.ms - (COUNT_MS if track.ms >= 2 * COUNT_MS else 0)
-    begun = track.say_all(at, lines.now, last)
+    # Who changes sides has to know how; the last seconds tick all the same.
+    begun = track.say_all(at, lines.now, step.ms if step.kind is StepKind.SWITCH else last)
     track.say_all(track.second(at + _said(lines.now[:begun])), lines.todo, last)
     track.say(last - takes_ms(lines.next), lines.next, last)
     _count_down(track, lines)
@@ -150,7 +151,18 @@ def _hold(track: Track, script: Script, index: int, lines: Lines) -> None:
         track.say(half, lines.halfway)
     _told(track, step, _moves_left(script, index, lines), lines)
     _breathe(track, step, lines)
-    for third, text in enumerate(lines.reminders[:2], start=1):
+    _remind_twice(track, step, lines)
+
+
+def _reminders(step: Step, lines: Lines) -> tuple[str, ...]:
+    """Two of them, and in the next set or part the next two, so that all are heard."""
+    every = lines.reminders
+    first = 2 * (step.set_no + step.part - 2)
+    return tuple(every[(first + n) % len(every)] for n in range(min(2, len(every))))
+
+
+def _remind_twice(track: Track, step: Step, lines: Lines) -> None:
+    for third, text in enumerate(_reminders(step, lines), start=1):
         _remind(track, track.second(step.ms * third // 3), text)
 
 
@@ -183,6 +195,7 @@ def _segment(track: Track, step: Step, lines: Lines) -> None:
     at = track.second(_said(lines.now[:begun]))
     track.say_all(at, lines.todo, step.ms, 0 if step.change else PAUSE_MS)
     if step.change:
+        _count_down(track, lines)
         return
     for left, text in lines.marks:
         track.say(step.ms - left, text)
@@ -194,27 +207,35 @@ def _segment(track: Track, step: Step, lines: Lines) -> None:
         track.chime(half, Sound.HALFWAY)
         track.say(half, lines.halfway)
     _breathe(track, step, lines)
+    _remind_twice(track, step, lines)
 
 
 def _reps(track: Track, script: Script, index: int, lines: Lines) -> None:
     """The movement in the first two reps, in time with the breath; then the count."""
     step = script[index]
     track.chime(0, Sound.START)
+    left = _moves_left(script, index, lines)
     if step.own_pace:
-        track.say_all(0, (lines.begin,), step.ms)
+        track.say(0, lines.begin)
+        _told(track, step, left, lines)
         return
     _beats(track, step)
-    left = _moves_left(script, index, lines)
     _told(track, step, left, lines)
     for number in range(step.reps):
         if number:
             track.say(number * step.beat_ms, lines.counts[number])
-    for third, text in enumerate(lines.reminders[:2], start=1):
+    for third, text in enumerate(_reminders(step, lines), start=1):
         rep = -(-step.reps * third // 3)
         track.say(rep * step.beat_ms + AFTER_COUNT_MS, text)
-    if not left:
-        for place, at in enumerate(_starts(step, MOVES_REPS)):
-            track.say(at, lines.breaths[place % len(step.beats)])
+    _call_breaths(track, step, lines)
+
+
+def _call_breaths(track: Track, step: Step, lines: Lines) -> None:
+    """The words of the phases in the first two reps, where nothing else is said."""
+    for place, at in enumerate(_starts(step, MOVES_REPS)):
+        beat, text = step.beats[place % len(step.beats)], lines.breaths[place % len(step.beats)]
+        if not track.say(at, text):  # after the count, while the phase lasts
+            track.say(at + SECOND_MS, text, at + beat.ms - GAP_MS)
 
 
 def _beats(track: Track, step: Step) -> None:
@@ -271,10 +292,11 @@ def _told(
 ) -> tuple[MoveLine, ...]:
     """Say as many of the lines as a step has time for; those that are left."""
     match step.kind:
-        case StepKind.ENTER:
-            return left[_say_moves(track, 0, left, step.ms) :]
-        case StepKind.WORK if step.segment or step.own_pace:
-            return left
+        case StepKind.ENTER:  # the way in is the same in every set
+            begun = lines.moves[: _say_moves(track, 0, lines.moves, step.ms)]
+            return tuple(line for line in left if line not in begun)
+        case StepKind.WORK if step.own_pace:
+            return left[_say_moves(track, takes_ms(lines.begin), left, step.ms, PAUSE_MS) :]
         case StepKind.WORK if step.reps:
             return _told_in_reps(track, step, left, lines)
         case StepKind.WORK:
@@ -284,18 +306,25 @@ def _told(
             return left
 
 
-def _say_moves(track: Track, at: int, moves: tuple[MoveLine, ...], until: int) -> int:
-    return track.say_all(at, tuple(line.text for line in moves), until)
+def _say_moves(
+    track: Track, at: int, moves: tuple[MoveLine, ...], until: int, pause: int = 0
+) -> int:
+    return track.say_all(at, tuple(line.text for line in moves), until, pause)
 
 
 def _told_in_reps(
     track: Track, step: Step, left: tuple[MoveLine, ...], lines: Lines
 ) -> tuple[MoveLine, ...]:
-    """In each of the first two reps a line for every breath, while that breath lasts."""
+    """In each of the first two reps a line for every breath, while that breath lasts.
+
+    Where sides take turns and the lines no longer tell which begins, that comes before them.
+    """
     runs = _runs(step)
     places = _places(lines.moves, runs)
     waiting = list(left)
-    last = min(MOVES_REPS * step.beat_ms, step.ms)
+    last = min(MOVES_REPS * step.beat_ms - GAP_MS, step.ms)
+    if step.alternates and left != lines.moves:
+        track.say(0, lines.counts[0])
     for rep in range(min(MOVES_REPS, step.reps)):
         turned = step.alternates and rep % 2 == 1
         words = lines.other_moves if turned else lines.moves

@@ -23,8 +23,8 @@ def _tr(text: str) -> str:
 
 
 def opening(session: Session, content: Content) -> tuple[str, ...]:
-    """Said once a session, before all else: how long, how to pause, and when to stop."""
-    if session.index:
+    """Said once a session, before the first exercise: how long, how to pause, when to stop."""
+    if not all(step.help for step in session.script[: session.index]):
         return ()
     return _opening(-(-length_ms(session.script) // 60_000), content)
 

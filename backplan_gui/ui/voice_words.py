@@ -13,6 +13,7 @@ from .. import words
 from ..content import Content
 from ..core.cues import Answers, Lines
 from ..core.exercise import Breath
+from ..core.finish import FinishView
 from ..core.script import Step, StepKind
 from ..core.session import Session
 from ..core.texts import ExerciseText
@@ -52,8 +53,7 @@ def lines_for(session: Session, content: Content) -> Lines:
             return Lines(now=(_rest(session, content),), next=_next(session, step, content),
                          countdown=_countdown())  # fmt: skip
         case StepKind.SWITCH:
-            now = (step_said(session, content),)
-            return Lines(now=now, todo=side_lines(step, content), countdown=_countdown())
+            return _switch_lines(session, step, content)
         case StepKind.LEAVE:
             return Lines(now=(_tr("And release."), leave_line(step, content)))
         case _ if here.segment:
@@ -79,15 +79,25 @@ def _marks(ms: int) -> tuple[tuple[int, str], ...]:
     return tuple((60_000 * n, _tr("{} left.").format(words.minutes_spoken(n))) for n in minutes)
 
 
-def answers_for(session: Session, content: Content, day: int | None) -> Answers:
+def answers(finished: str = "") -> Answers:
     """What is said to what happens to the session."""
-    done = _tr("Day {} is done. That counts.").format(words.in_words(day)) if day else ""
     return Answers(
         paused=_tr("Paused."),
         suspended=suspended_said(),
         going_on=_tr("Going on."),
-        finished=done or _tr("Done. That counts."),
+        finished=finished,
     )
+
+
+def finished_said(view: FinishView | None, content: Content) -> str:
+    """What the page at the end says too; without a view it was practice."""
+    if view is None or view.gentle:
+        return _tr("Done. That counts.")
+    if view.part:
+        return _tr("{} is done. That counts.").format(content.text(view.part).name)
+    if not view.done:
+        return _tr("You did what was right today.")
+    return _tr("Day {} is done. That counts.").format(words.in_words(view.day))
 
 
 def example() -> str:
@@ -146,11 +156,9 @@ def _breaths(step: Step, text: ExerciseText) -> tuple[str, ...]:
 
 def _counts(step: Step) -> tuple[str, ...]:
     """The number of every rep as it begins, with its side where they take turns; "Last one."."""
-    if step.own_pace:
-        return tuple(f"{n}." for n in range(1, step.reps + 1))
     said = [_count(step, n) for n in range(step.reps)]
     last = 2 if step.alternates else 1
-    if step.reps > last:
+    if step.reps > last and not step.own_pace:  # there it is said when it is done
         said[-last] = _tr("Last one.") if last == 1 else _tr("Last one, each side.")
     return tuple(said)
 
@@ -163,6 +171,21 @@ def _count(step: Step, n: int) -> str:
 
 
 # Between
+
+
+def _switch_lines(session: Session, step: Step, content: Content) -> Lines:
+    """The other side; how to lie or stand for it is said whatever else is."""
+    lines = side_lines(step, content)
+    written = [
+        step_lines.written_for(line, step, content)
+        for line in step_lines.setup_lines(step, content)
+    ]
+    place = tuple(line for line in lines if line in written)
+    return Lines(
+        now=(step_said(session, content), *place),
+        todo=tuple(line for line in lines if line not in place),
+        countdown=_countdown(),
+    )
 
 
 def _rest(session: Session, content: Content) -> str:
@@ -195,6 +218,7 @@ def _segment_lines(session: Session, content: Content) -> Lines:
         now=(f"{said.title}.",),
         todo=step_lines.sentences(_SECONDS.sub(_spelled, said.text)),
         breaths=tuple(f"{words.breath(beat.breath)}." for beat in here.beats),
+        reminders=step_lines.cues(here, content),
         halfway=_halfway(),
         marks=_marks(here.ms),
         next=_tr("Next, {}.").format(_name(following, content)) if following else "",

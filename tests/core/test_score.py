@@ -101,6 +101,15 @@ def test_the_other_side_is_told_with_what_to_change() -> None:
     assert sounded(cues, Sound.SWITCH_SIDES) == [(0, Sound.SWITCH_SIDES)]
 
 
+def test_how_to_lie_or_stand_for_the_other_side_comes_before_the_spoken_count() -> None:
+    now = ("Switch sides. Now the right side.", "Stand with your right side to a wall.")
+    cues = score(
+        (step(StepKind.LEAVE, 3), step(StepKind.SWITCH, 8)), 1, Lines(now, countdown=COUNT)
+    )
+    assert said(cues) == {0: now[0], 3: now[1], 7: "One."}
+    assert [at for at, _ in sounded(cues, Sound.TICK)] == [5, 6, 7]
+
+
 def test_in_a_very_short_rest_the_sentence_may_last_to_its_end() -> None:
     script = (step(StepKind.WORK, 10), step(StepKind.REST, 5, part=2))
     cues = score(script, 1, Lines(now=("Rest, then hold 10 seconds.",), countdown=COUNT))
@@ -166,15 +175,25 @@ def test_a_hold_says_the_rest_of_them_then_the_breath_reminders_and_the_half() -
     ]
 
 
-def test_what_found_no_time_goes_to_the_next_set_and_the_third_begins_anew() -> None:
-    assert said(score(THREE_SETS, 3, HOLD)) == {0: "Let your back feel heavy. Keep breathing."}
+def test_the_way_in_is_told_in_every_set_and_what_found_no_time_in_the_next_hold() -> None:
+    assert said(score(THREE_SETS, 3, HOLD)) == said(score(THREE_SETS, 0, HOLD))
+    assert said(score(THREE_SETS, 4, HOLD))[1] == "Let your back feel heavy. Keep breathing."
     assert said(score(THREE_SETS, 6, HOLD)) == said(score(THREE_SETS, 0, HOLD))
+    assert not {m.text for m in HOLD.moves} & set(said(score(THREE_SETS, 7, HOLD)).values())
+
+
+def test_over_the_sets_every_reminder_is_heard() -> None:
+    sets = [replace(SET[1], set_no=n) for n in (1, 2, 3)]
+    heard = [[t for t in said(score((one,), 0, HOLD)).values() if t in HOLD.reminders]
+             for one in sets]  # fmt: skip
+    first, second, third = HOLD.reminders
+    assert heard == [[first, second], [third, first], [second, third]]
 
 
 def test_in_later_sets_the_first_two_breaths_are_called_and_no_more() -> None:
-    texts = [t for t in said(score(THREE_SETS, 4, HOLD)).values() if t.startswith("Breathe ")]
+    texts = [t for t in said(score(THREE_SETS, 7, HOLD)).values() if t.startswith("Breathe ")]
     assert texts.count("Breathe in.") == texts.count("Breathe out.") == 2
-    assert said(score(THREE_SETS, 4, HOLD))[1] == "Breathe in."
+    assert said(score(THREE_SETS, 7, HOLD))[1] == "Breathe in."
 
 
 def test_a_breath_sounds_as_long_as_it_is_and_the_last_to_the_end() -> None:
@@ -227,7 +246,10 @@ def test_the_first_two_reps_have_the_movement_in_time_with_the_breath_then_the_c
         0: "Breathe out. Lift your hips.",
         3: "Breathe in. Lower slowly.",
         5: "Let your back rest.",
+        7: "Wait.",
         8: "Stop when it pulls.",
+        11: "Breathe in, lower.",
+        15: "Wait.",
         16: "3.",
         17: "Level hips.",
         24: "4.",
@@ -237,6 +259,14 @@ def test_the_first_two_reps_have_the_movement_in_time_with_the_breath_then_the_c
     assert [at for at, _ in sounded(cues, Sound.REP)] == [8, 16, 24, 32]
     assert [at for at, _ in sounded(cues, Sound.REP_TURN)][:2] == [3, 7]
     assert sounded(cues, Sound.START) == [(0, Sound.START)]
+
+
+def test_no_line_of_the_movement_takes_the_place_of_the_third_count() -> None:
+    breaths = (OUT, IN, None, None, None)
+    moves = tuple(MoveLine(f"Line {n} is two seconds.", b) for n, b in enumerate(breaths))
+    lines = replace(REPS, moves=moves)
+    texts = said(score((FIVE,), 0, lines))
+    assert texts[16] == "3."
 
 
 def test_a_breath_sounds_once_though_a_rep_has_two_phases_of_it() -> None:
@@ -259,17 +289,27 @@ def test_where_sides_take_turns_the_second_rep_is_said_for_the_other() -> None:
     assert texts[0] == "Breathe out. Lift your hips."
     assert texts[8] == "Stop when it pulls."
     longer = replace(REPS, moves=MOVES[:1], other_moves=REPS.other_moves[:1])
+    again = (script[0], step(StepKind.REST, 20), replace(script[0], set_no=2))
+    assert (
+        said(score(again, 2, replace(REPS, counts=("Left 1.", *REPS.counts[1:]))))[0] == "Left 1."
+    )
     first_rep_taken = (replace(FIVE, beats=TEMPO[:1], alternates=True, side=Side.LEFT),)
     assert said(score(first_rep_taken, 0, longer))[0] == "Breathe out. Lift your hips."
 
 
-def test_at_ones_own_pace_nothing_is_paced() -> None:
+def test_at_ones_own_pace_the_movement_is_told_and_nothing_is_paced() -> None:
     lines = replace(REPS, begin="Five slow reps at your own pace. Press Enter after each.")
     cues = score((replace(FIVE, own_pace=True),), 0, lines)
-    assert said(cues) == {0: lines.begin}
+    assert said(cues) == {
+        0: lines.begin,
+        5: "Breathe out. Lift your hips.",
+        10: "Stop when it pulls.",
+        15: "Breathe in. Lower slowly.",
+        20: "Let your back rest.",
+    }
     assert sounded(cues) == [(0, Sound.START)]
     paced = (replace(FIVE, own_pace=True), replace(FIVE, set_no=2))
-    assert said(score(paced, 1, lines))[0] == "Breathe out. Lift your hips."
+    assert said(score(paced, 1, lines))[0] == "Breathe out, lift."
 
 
 def test_a_movement_of_one_breath_is_said_in_the_order_it_is_written() -> None:
@@ -281,7 +321,7 @@ def test_a_movement_of_one_breath_is_said_in_the_order_it_is_written() -> None:
 def test_the_way_back_goes_with_the_last_such_breath() -> None:
     beats = (Beat("up", 2_000, OUT), Beat("stay", 3_000, IN), Beat("on", 2_000, OUT),
              Beat("down", 3_000, IN))  # fmt: skip
-    lines = replace(REPS, moves=(MOVES[0], MOVES[2]), other_moves=())
+    lines = replace(REPS, moves=(MOVES[0], MOVES[2]), other_moves=(), breaths=("",) * 4)
     texts = said(score((replace(FIVE, ms=50_000, beats=beats),), 0, lines))
     assert texts[7] == "Breathe in. Lower slowly."
 
@@ -341,10 +381,23 @@ def test_a_part_of_a_long_activity_says_what_it_is_what_is_left_and_what_follows
     assert sounded(cues, Sound.START, Sound.HALFWAY) == [(0, Sound.START), (60, Sound.HALFWAY)]
 
 
-def test_a_change_of_place_is_only_told() -> None:
+def test_a_change_of_place_is_only_told_and_its_last_seconds_tick() -> None:
     cues = score((step(StepKind.WORK, 10, segment="change", change=True),), 0, PART)
-    assert said(cues) == {0: "Upper back.", 1: "Lie on the roller.", 3: "Roll slowly."}
-    assert sounded(cues) == [(0, Sound.SWITCH_SIDES)]
+    assert said(cues) == {
+        0: "Upper back.",
+        1: "Lie on the roller.",
+        3: "Roll slowly.",
+        **dict(zip((7, 8, 9), COUNT, strict=True)),
+    }
+    assert sounded(cues) == [(0, Sound.SWITCH_SIDES), *((at, Sound.TICK) for at in (7, 8, 9))]
+
+
+def test_reminders_are_heard_in_the_parts_of_a_long_activity_too_each_in_its_turn() -> None:
+    lines = replace(PART, reminders=HOLD.reminders)
+    parts = [step(StepKind.WORK, 90, segment="part", part=n, beats=PACER) for n in (1, 2)]
+    heard = [[t for t in said(score((part,), 0, lines)).values() if t in HOLD.reminders]
+             for part in parts]  # fmt: skip
+    assert heard == [list(HOLD.reminders[:2]), [HOLD.reminders[2], HOLD.reminders[0]]]
 
 
 def test_a_short_part_has_no_half() -> None:
