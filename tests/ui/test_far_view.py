@@ -1,6 +1,7 @@
 """The full screen as it is read from the mat: large enough, in order, and still."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from math import atan, degrees
 
 import msgspec
@@ -200,6 +201,25 @@ def test_on_every_screen_everything_has_a_place_of_its_own(
                     parts[other],
                 )
         assert all(w.height() >= 44 and w.width() >= 44 for w in controls(view).values())
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1093, 614)])
+def test_large_words_on_a_small_screen_leave_each_other_and_the_figure_room(
+    make: Make, size: tuple[int, int]
+) -> None:
+    view = make(*size, text_size=200)
+    title, cue = view.stage.labels
+    for session in moments(1, 3, 4):
+        put(view, session)
+        assert title.px >= 34, title.text()  # never smaller than it is in the window at 100 %
+        words = [w for w in view.stage.findChildren(FarLabel) if w.isVisible() and w.text()]
+        words.sort(key=lambda word: word.y())
+        for above, below in pairwise(words):
+            assert above.geometry().bottom() < below.y(), (above.text(), below.text())
+        assert view.stage.rect().contains(words[-1].geometry()), words[-1].text()
+        if words[-1] is cue and session.step.kind is not SWITCH:
+            free = cue.y() - words[-2].geometry().bottom()
+            assert free >= 0.15 * view.stage.height(), (session.step, cue.text())
 
 
 def test_only_words_in_the_ring_change_places_when_a_step_begins(make: Make) -> None:

@@ -54,6 +54,7 @@ class FarLabel(Label):
         self._full, self._near, self._least = full, near or role, least
         self._leading = leading
         self._times, self._px = 1.0, full
+        self._growth = 1.0
         self._own: tuple[object, QFont] | None = None
         super().__init__(theme, "", role, ink, wrap=True, align=align, parent=parent)
 
@@ -65,12 +66,20 @@ class FarLabel(Label):
     @property
     def largest(self) -> float:
         """How large it is where there is room."""
-        return far_px(self._theme, self._near, self._full, self._times)
+        scale = self._theme.scale
+        near = tokens().type.roles[self._near].px * min(scale, 1 + (scale - 1) * self._growth)
+        return max(self._full * self._times, near)
 
     def set_times(self, times: float) -> None:
         """How large things are on this screen."""
         self._times = times
         self._take(self.largest)
+
+    def grow_by(self, share: float) -> None:
+        """Take so much of what the text size of the person adds to 100 %."""
+        if share != self._growth:
+            self._growth = share
+            self._take(self.largest)
 
     def say(self, text: str) -> bool:
         """Another text; False if it is the one it has."""

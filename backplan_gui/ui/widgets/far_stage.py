@@ -22,6 +22,10 @@ LEAST = 0.935
 PILLS = 2.24
 """So many times as large as in the window."""
 CUE_LINES, CUE_LEAST, CUE_GAP = 3, 0.8, 8
+GROWTHS = (1.0, 0.75, 0.5, 0.25, 0.0)
+"""How much of the person's text size the words take: all of it, or what a low screen allows."""
+LEAST_FIGURE = 0.22
+"""Of the stage's height, which words leave to the figure."""
 MAT_DEPTH = 20
 """How far the mat reaches below the feet, in a stage as wide as in the window."""
 
@@ -88,11 +92,7 @@ class FarStage(FigureStage):
 
     def _place(self) -> None:
         """Name on top, cue at the foot, the figure or the two sides between them."""
-        side = self._px(SIDE)
-        width = max(1, self.width() - 2 * side)
-        top = self._place_head(side, width)
-        room = QRect(side, top, width, self.height() - self._px(FOOT) - top)
-        cue = self._place_cue(room)
+        room, cue = self._place_words()
         self._sides.setVisible(self._text.sides is not None)
         self._figure.setVisible(self._text.sides is None and self._figure.drawing is not None)
         if self._text.sides is not None:
@@ -101,6 +101,21 @@ class FarStage(FigureStage):
             self._sides.stand_on(self._horizon() - room.top() - CUE_GAP)
         else:
             self._place_figure(room, cue)
+
+    def _place_words(self) -> tuple[QRect, int]:
+        """All of them; what lies below the head, and how much of that the cue takes."""
+        side = self._px(SIDE)
+        width = max(1, self.width() - 2 * side)
+        wanted = CUE_GAP if self._text.sides is not None else LEAST_FIGURE * self.height()
+        for growth in GROWTHS:
+            for label in (self._overline, self._title, self._set_line, self._cue):
+                label.grow_by(growth)
+            top = self._place_head(side, width)
+            room = QRect(side, top, width, self.height() - self._px(FOOT) - top)
+            cue = self._place_cue(room)
+            if room.height() - cue >= wanted or self._theme.scale <= 1:
+                break
+        return room, cue
 
     def _place_head(self, side: int, width: int) -> int:
         """The overline, the name and the set line; returns where they end."""
