@@ -40,19 +40,6 @@ class KeepAwake(Protocol):
     def release(self) -> None: ...
 
 
-class Asleep:
-    """Lets the screen go dark, as where nothing may reach the desktop."""
-
-    state = Wake.OFF
-    why = ""
-
-    def hold(self) -> None:
-        pass
-
-    def release(self) -> None:
-        pass
-
-
 class Awake:
     """Asks the desktop to keep the screen on, under our name and for our reason.
 
@@ -75,6 +62,8 @@ class Awake:
         except Exception as error:  # noqa: BLE001  # whatever it is, the session goes on
             self.why = _cause(error)
         self.state = Wake.REFUSED if self.why else Wake.ON
+        if self.why:
+            _log(f"The screen is not kept on: {self.why}")
 
     def release(self) -> None:
         """The screen may go dark again; that it was refused is still known."""
@@ -158,6 +147,12 @@ class Wakefulness(QObject):
             self._keep.release()
         if (self.state, self.why) != before:
             self.changed.emit()
+
+
+def _log(text: str) -> None:
+    import logging
+
+    logging.getLogger("backplan.awake").info("%s", text)
 
 
 def _causes(result: "ActivationResult") -> str:

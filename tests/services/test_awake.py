@@ -1,12 +1,13 @@
 """The screen stays on while a session runs: when, and what is said where it cannot."""
 
+import logging
 import subprocess
 import sys
 
 import pytest
 from wakepy import modecount
 
-from backplan_gui.services.awake import PAUSE_MS, Asleep, Awake, KeepAwake, Wake, Wakefulness
+from backplan_gui.services.awake import PAUSE_MS, Awake, KeepAwake, Wake, Wakefulness
 
 
 class Screen:
@@ -214,6 +215,17 @@ def test_without_a_bus_it_is_refused(monkeypatch: pytest.MonkeyPatch, address: s
     assert awake.why.startswith("org.freedesktop.ScreenSaver: ")
 
 
+def test_why_it_was_refused_stands_in_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("WAKEPY_FORCE_FAILURE", "1")
+    awake = Awake()
+    with caplog.at_level(logging.INFO, "backplan"):
+        awake.hold()
+    (line,) = caplog.messages
+    assert line == f"The screen is not kept on: {awake.why}"
+
+
 def test_a_copy_without_wakepy_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "wakepy", None)
     awake = Awake()
@@ -225,10 +237,3 @@ def test_a_copy_without_wakepy_is_a_refusal(monkeypatch: pytest.MonkeyPatch) -> 
 def test_wakepy_waits_for_the_first_session() -> None:
     code = "import sys, backplan_gui.services.awake; sys.exit('wakepy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0
-
-
-def test_what_reaches_no_desktop_lets_the_screen_go_dark() -> None:
-    asleep: KeepAwake = Asleep()
-    asleep.hold()
-    assert (asleep.state, asleep.why) == (Wake.OFF, "")
-    asleep.release()
