@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TextIO
 
 from ..ui.application import make_application, show_in_box
-from . import files, pages, papers, records, senses
+from . import files, pages, papers, player, records, senses, sheets
+from .expecting import expect_calm, uncaught
 
 WELL, NOT_WELL = "All is well.", "Something is wrong with this copy of Backplan."
 
@@ -18,7 +19,9 @@ CHECKS: tuple[tuple[str, Callable[[str], str | None]], ...] = (
     ("every file", files.every_file),
     ("every text", files.every_text),
     ("every icon, the typeface", files.every_drawing),
-    ("every page in light and dark", pages.every_page),
+    ("every page in every look", pages.every_page),
+    ("every sheet in every look", sheets.every_sheet),
+    ("the player in every look", player.every_moment),
     ("the record, written and read back", records.written),
     ("the record, spoiled and brought back", records.brought_back),
     ("the record of an earlier version", records.brought_up_to_date),
@@ -58,7 +61,9 @@ def _result(
     outputs: list[TextIO | None],
 ) -> str:
     try:
-        told = check(language)
+        with uncaught() as faults:
+            told = check(language)
+        expect_calm(faults)
     except Exception as error:  # noqa: BLE001  # whatever it is, it is what is looked for
         line = f"FAILED  {name}: {type(error).__name__}: {error}"
     else:

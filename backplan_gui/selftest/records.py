@@ -78,6 +78,7 @@ def _recover(folder: Path, error: DamagedFile) -> None:
     (newest, *_) = [backup for backup in listed(folder) if backup.sound]
     recovering = Recovering(folder, SystemClock(), error)
     try:
+        recovering.look_in(folder)
         expect(not recovering.window.grab().isNull(), "the page cannot be painted")
         recovering.page.use_asked.emit(newest)
     finally:

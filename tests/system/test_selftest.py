@@ -13,7 +13,9 @@ CHECKS = [
     "every file",
     "every text",
     "every icon, the typeface",
-    "every page in light and dark",
+    "every page in every look",
+    "every sheet in every look",
+    "the player in every look",
     "the record, written and read back",
     "the record, spoiled and brought back",
     "the record of an earlier version",
@@ -90,4 +92,35 @@ def test_a_spoiled_copy_names_what_failed(
     *lines, last = told.stdout.splitlines()
     assert names(lines) == CHECKS
     assert named in next(line for line in lines if line.startswith("FAILED"))
+    assert last == "Something is wrong with this copy of Backplan."
+
+
+@pytest.mark.parametrize(
+    ("module", "kind", "page"),
+    [
+        ("session_page", "SessionPage", "session"),
+        ("signs_result_page", "SignsResultPage", "result"),
+        ("recovery_page", "RecoveryPage", "recovery"),
+    ],
+)
+def test_a_page_that_cannot_be_painted_is_named(
+    tmp_path: Path, module: str, kind: str, page: str
+) -> None:
+    """Qt itself goes on as if nothing was."""
+    folder = copy_of_the_app(tmp_path)
+    file = folder / "backplan_gui" / "ui" / f"{module}.py"
+    head = f"class {kind}(QWidget):\n"
+    breaks = (
+        "    def paintEvent(self, event: object) -> None:\n        raise ValueError('of ours')\n"
+    )
+    text = file.read_text("utf-8")
+    assert head in text
+    file.write_text(text.replace(head, head + breaks), "utf-8")
+    told = ended("--self-test", cwd=folder)
+    assert told.returncode == 1, told
+    *lines, last = told.stdout.splitlines()
+    assert names(lines) == CHECKS
+    failed = next(line for line in lines if line.startswith("FAILED"))
+    assert failed.startswith("FAILED  every page in every look: ")
+    assert failed.endswith(f"{page} (light): ValueError: of ours")
     assert last == "Something is wrong with this copy of Backplan."
