@@ -11,13 +11,15 @@ from ..content import Content
 from ..core.changelog import Release
 from ..core.texts import Titled
 from ..services.licences import Part
+from . import page_margins
 from .theme import Theme
 from .widgets.button import Button
 from .widgets.card import Card, Icon, Scroll, column, row
+from .widgets.exercise_words import Marker
 from .widgets.label import Label
 from .widgets.logo import Logo
 
-WIDEST = 760
+NARROW, WIDEST = 720, 760
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -48,13 +50,14 @@ class AboutPage(QWidget):
         if news:
             self._frame.addWidget(self._build_news(news))
         self._frame.addWidget(self._build_sources())
-        self._frame.addWidget(self._build_state())
+        self._frame.addWidget(self._build_state(facts))
         self._frame.addWidget(self._build_licences(parts))
         self._frame.addStretch(1)
         inside = QWidget()
         inside.setLayout(self._frame)
         self._scroll = Scroll(theme, inside)
         self.setLayout(column(self._scroll))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._arrange)
         theme.changed.connect(self._arrange)
 
     @property
@@ -81,11 +84,9 @@ class AboutPage(QWidget):
         return top
 
     def _build_head(self, facts: Sequence[tuple[str, str]]) -> QBoxLayout:
-        line = words.MIDDLE_DOT.join(f"{name} {value}" for name, value in facts)
+        """The first fact; the others are for who looks into a copy that does not work."""
         name = Label(self._theme, "Backplan", "h1", wrap=True)
-        said = Label(self._theme, line, "small", "ink2", wrap=True)
-        said.setMinimumWidth(1)  # the name of a system may break anywhere
-        named = column(name, said)
+        named = column(name, self._broken(_said(facts[:1])))
         head = row(Logo(self._theme, 56), gap=16)
         head.addLayout(named, 1)
         return head
@@ -158,9 +159,13 @@ class AboutPage(QWidget):
             "Words about backs: O’Sullivan and others, 2020"
         )
 
-    def _build_state(self) -> Card:
+    def _build_state(self, facts: Sequence[tuple[str, str]]) -> Card:
         state = self.tr("Not yet reviewed by a clinician. Not yet tried on Windows or macOS.")
-        return self._card("info", (Titled(self.tr("How far it is"), state),))
+        told = (
+            Titled(self.tr("How far it is"), state),
+            Titled(self.tr("This copy"), _said(facts)),
+        )
+        return self._card("info", told)
 
     def _build_licences(self, parts: Sequence[Part]) -> Card:
         licences = (
@@ -190,7 +195,9 @@ class AboutPage(QWidget):
             if number:
                 texts.addSpacing(12)
             texts.addWidget(Label(self._theme, part.title, "h3", wrap=True))
-            texts.addWidget(Label(self._theme, part.text, ink="ink2", wrap=True))
+            lines = part.text.split("\n")
+            for line in lines:
+                texts.addLayout(self._line(line, listed=len(lines) > 1))
         texts.addStretch(1)
         beside = column(Icon(self._theme, icon, size=22), margins=(0, 1, 0, 0))
         beside.addStretch(1)
@@ -200,6 +207,23 @@ class AboutPage(QWidget):
         card = Card(self._theme)
         card.setLayout(layout)
         return card
+
+    def _line(self, text: str, *, listed: bool) -> QBoxLayout:
+        """One of several has a dot before it, because some go on in a second line."""
+        label = self._broken(text)
+        if not listed:
+            return column(label)
+        marker = Marker(self._theme)
+        line = row(marker, gap=10, margins=(0, 1, 0, 1))
+        line.setAlignment(marker, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label, 1)
+        return line
+
+    def _broken(self, text: str) -> Label:
+        """It may break anywhere, as the name of a system must."""
+        label = Label(self._theme, text, ink="ink2", wrap=True)
+        label.setMinimumWidth(1)
+        return label
 
     def _intended(self) -> str:
         """The intended purpose (content/safety.md 5.4), of what is there so far."""
@@ -213,8 +237,16 @@ class AboutPage(QWidget):
         )
 
     def _arrange(self) -> None:
-        """A column as wide as lines are good to read, at the left as on every page."""
-        edge = 24 if self.width() < 720 else 32
-        widest = round(WIDEST * max(1, self._theme.scale))
-        right = max(edge, self.width() - edge - widest)
-        self._frame.setContentsMargins(edge, 24, right, 28)
+        """A column as wide as lines are good to read, at the left as on every page.
+
+        The scroll bar lies in the right margin.
+        """
+        edge = page_margins.left(self.width(), compact=self.width() < NARROW)
+        right = page_margins.right(self.width(), edge, WIDEST * max(1, self._theme.scale))
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() else 0
+        self._frame.setContentsMargins(edge, 24, right - taken, 28)
+
+
+def _said(facts: Sequence[tuple[str, str]]) -> str:
+    return words.MIDDLE_DOT.join(f"{name} {value}" for name, value in facts)

@@ -13,6 +13,7 @@ from .moment_steppers import TimeSteppers
 from .theme import Theme
 from .widgets.card import Card, column
 from .widgets.choice import Choice
+from .widgets.even import Even
 from .widgets.flow import Flow
 from .widgets.label import Label
 from .widgets.tick import Tick
@@ -55,7 +56,7 @@ class CalendarForm(QWidget):
         self._time = TIME
         self._alarm: int | None = ALARMS[2]
         names = (words.day_of_week(n, "ddd") for n in range(WEEKDAYS))
-        self._days = [Tick(theme, name, frame=48) for name in names]
+        self._days = [Tick(theme, name, frame=48, tight=True) for name in names]
         self.setLayout(column(self._build_days(), self._build_time(), gap=10))
         for day in routine or (0, 3):  # twice a week, with days of rest between
             self._days[day].setChecked(True)
@@ -83,10 +84,11 @@ class CalendarForm(QWidget):
         self._choice.chosen.connect(self._on_what)
         self._line = Label(self._theme, ink="ink2", wrap=True)
         self._week = QWidget()
-        self._week.setLayout(Flow(*self._days, gap=8, line_gap=8))
+        self._week.setLayout(Even(*self._days, gap=8, line_gap=8))
         card, inside = Card(self._theme), column(gap=8, margins=(20, 12, 20, 12))
         self._which = QWidget()
-        self._which.setLayout(Flow(Label(self._theme, name), self._choice, gap=16, line_gap=4))
+        line = Flow(Label(self._theme, name), self._choice, gap=16, line_gap=4, spread=True)
+        self._which.setLayout(line)
         for part in (self._which, self._week, self._line):
             inside.addWidget(part)
         card.setLayout(inside)

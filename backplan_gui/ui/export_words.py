@@ -51,13 +51,13 @@ def options() -> tuple[Option, ...]:
             Export.SHEET,
             "chart",
             _tr("Spreadsheet"),
-            _tr("One row for each set, with its day, your pain numbers and your notes. CSV."),
+            _tr("One row for each set, with day, pain numbers and notes. CSV."),
         ),
         Option(
             Export.WHOLE,
             "layers",
             _tr("Everything"),
-            _tr("All sessions, answers, notes and settings, to import them again. JSON."),
+            _tr("Sessions, answers, notes and settings, to import again. JSON."),
         ),
         Option(
             Export.CALENDAR,

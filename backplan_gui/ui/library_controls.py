@@ -45,7 +45,7 @@ class LibraryControls(QWidget):
         self._side = _Named(theme, self.tr("Side"), sides)
         self._side.choice.chosen.connect(self.side_chosen)
         parts = (*self._versions.values(), self._pace, self._side)
-        self.setLayout(Flow(*parts, gap=20, line_gap=8))
+        self.setLayout(Flow(*parts, gap=20, line_gap=12))
 
     def show_exercise(self, exercise: Exercise) -> None:
         """The choices of another exercise: its standard version, the left side."""

@@ -120,8 +120,10 @@ class LibraryDetail(QWidget):
         facts = QWidget()
         facts.setLayout(Flow(self._tempo, self._equipment, self._place, gap=20, line_gap=6))
         self._works = Label(theme, ink="ink2", wrap=True)
-        works = row(gap=6)
-        works.addWidget(Label(theme, self.tr("Works"), "label"), 0, Qt.AlignmentFlag.AlignTop)
+        self._working = column(Label(theme, self.tr("Works"), "label"))
+        self._working.addStretch(1)
+        works = row(gap=8)
+        works.addLayout(self._working)
         works.addWidget(self._works, 1)
         self._facts = column(facts, gap=10)
         self._facts.addLayout(works)
@@ -225,6 +227,8 @@ class LibraryDetail(QWidget):
         right = max(edge, self.width() - left - round(WIDEST * scale))
         bar = self._scroll.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() else 0
+        lower = (self._theme.line_height("body") - self._theme.line_height("label")) // 2
+        self._working.setContentsMargins(0, lower, 0, 0)
         top = 16 if self._compact else 28
         self._frame.setContentsMargins(left, top, right - taken, 28)
         width = self.width() - left - right

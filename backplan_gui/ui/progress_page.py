@@ -16,6 +16,7 @@ from ..core import history
 from ..core.comparison import before_with_before
 from ..core.history import HistorySession, Month
 from ..core.schedule import Week
+from . import page_margins
 from . import progress_words as said
 from .theme import Theme
 from .widgets.button import Button
@@ -27,8 +28,6 @@ from .widgets.pain_chart import PainChartCard
 from .widgets.session_table import SessionTable
 from .widgets.stat_card import FigureCard
 
-WIDE, WIDEST_CONTENT = 1144, 960
-"""The page's width in a window of 1440, and what is used of more (design-system.md 7)."""
 NARROW = 740
 """Below this width of the page, which grows with the text, the calendar lies over the chart."""
 STACKED = 500
@@ -77,6 +76,7 @@ class ProgressPage(QWidget):
         inside.setLayout(self._frame)
         self._scroll = Scroll(theme, inside)
         self.setLayout(column(self._scroll))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._arrange)
         theme.changed.connect(self._arrange)
 
     @property
@@ -197,9 +197,10 @@ class ProgressPage(QWidget):
         return said.month(month, self._held, self._view.today)
 
     def _arrange(self) -> None:
+        """Margins for the page's width; the scroll bar lies in the right one."""
         grown = max(1.0, self._theme.scale)
-        margin = 24 if self._compact else 48 if self.width() >= WIDE else 32
-        right = max(margin, self.width() - margin - WIDEST_CONTENT) if margin == 48 else margin
+        margin = page_margins.left(self.width(), compact=self._compact)
+        right = page_margins.right(self.width(), margin)
         across = self.width() - margin - right
         directions = QBoxLayout.Direction
         narrow = self._compact or across < NARROW * grown
@@ -207,4 +208,7 @@ class ProgressPage(QWidget):
         self._pictures.setDirection(below if narrow else beside)
         self._calendar.setMinimumWidth(0 if narrow else self._theme.px(CALENDAR))
         self._figures.setDirection(below if across < STACKED * grown else beside)
-        self._frame.setContentsMargins(margin, 20 if self._compact else 26, right, 18)
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() else 0
+        top = 20 if self._compact else 26
+        self._frame.setContentsMargins(margin, top, right - taken, 18)

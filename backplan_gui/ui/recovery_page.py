@@ -210,7 +210,7 @@ def _block(theme: Theme, *parts: QWidget) -> Card:
 def _line(*buttons: Button) -> QWidget:
     """Buttons beside each other, with room for their rings."""
     flow = Flow(*buttons, gap=12)
-    flow.setContentsMargins(0, 8, 0, 2)
+    flow.setContentsMargins(0, 12, 0, 2)
     line = QWidget()
     line.setLayout(flow)
     return line

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from ..content import Content
 from ..core.opened import OpenedSession
 from ..core.schedule import DayStanding, DayState
+from . import page_margins
 from . import session_words as said
-from .session_parts import Facts, SetsTable, table_width
+from .session_parts import Facts, SetsTable
 from .theme import Theme
 from .widgets.button import Button
 from .widgets.card import Filled, Note, Scroll, column, row
@@ -20,7 +21,6 @@ from .widgets.field import NoteField
 from .widgets.flow import Flow
 from .widgets.label import Label
 
-WIDEST = 960
 STACKED = 640
 """Below this width of what is inside, which grows with the text, the two cards stand below
 each other."""
@@ -203,9 +203,9 @@ class SessionPage(QWidget):
 
     def _arrange(self) -> None:
         """Margins for the page's width; the scroll bar lies in the right one."""
-        margin = 24 if self._compact else 32
         grown = max(1, self._theme.scale)
-        right = max(margin, self.width() - margin - round(WIDEST * grown))
+        margin = page_margins.left(self.width(), compact=self._compact)
+        right = page_margins.right(self.width(), margin, page_margins.WIDEST * grown)
         bar = self._scroll.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() else 0
         self._frame.setContentsMargins(margin, 4, right - taken, 24)
@@ -214,4 +214,4 @@ class SessionPage(QWidget):
         stacked = inside < STACKED * grown
         directions = QBoxLayout.Direction
         self._cards.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        self._table.set_narrow(inside < table_width(self._theme))
+        self._table.set_room(inside)

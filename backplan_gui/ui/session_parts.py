@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ..content import Content
 from ..core.opened import Fate, OpenedExercise, OpenedSession, OpenedSet
@@ -16,9 +16,14 @@ from .widgets.label import Label
 
 COLUMNS = (56, 124, 104, 128, 116)
 """Pixels at 100 % for set, side, planned, done and version."""
+DONE = 3
+"""The place of what was done among them."""
 LABEL = 116
 """Pixels at 100 % for what a fact is."""
-MARK = 16
+STRETCHED = 1.5
+"""How much wider the columns may be where there is room."""
+MARK, BESIDE = 16, 6
+"""A check, and from it to its words."""
 EDGE, AIR = 20, 9
 
 
@@ -43,12 +48,10 @@ class Facts(Card):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._rows = column()
         self._names: list[Label] = []
-        self._lines = Label(theme, role="small", ink="ink2", wrap=True)
         self.body = column(Label(theme, title, "h3", wrap=True), margins=(EDGE, 16, EDGE, 18))
         """Where more can be added."""
         self.body.addSpacing(8)
         self.body.addLayout(self._rows)
-        self.body.addWidget(self._lines)
         self.body.addStretch(1)
         self.setLayout(self.body)
         theme.changed.connect(self._fit)
@@ -63,12 +66,16 @@ class Facts(Card):
             told = row(self._names[-1], gap=12, margins=(0, AIR, 0, AIR))
             told.setAlignment(self._names[-1], Qt.AlignmentFlag.AlignTop)
             told.addWidget(Label(self._theme, value, wrap=True), 1)
-            line.setLayout(told)
-            self._rows.addWidget(line)
-            line.show()  # at once, not when the page is next laid out
-        self._lines.setText("\n".join(lines))
-        self._lines.setVisible(bool(lines))
+            self._add(line, told)
+        for said_whole in lines:
+            text = Label(self._theme, said_whole, ink="ink2", wrap=True)
+            self._add(Ruled(self._theme), column(text, margins=(0, AIR, 0, AIR)))
         self._fit()
+
+    def _add(self, line: Ruled, told: QLayout) -> None:
+        line.setLayout(told)
+        self._rows.addWidget(line)
+        line.show()  # at once, not when the page is next laid out
 
     def _fit(self) -> None:
         widest = [name.minimumSizeHint().width() for name in self._names]
@@ -121,13 +128,7 @@ class SetRow(Ruled):
 
     def _checked(self, label: QWidget) -> QWidget:
         """With a check before it, where the set is done."""
-        cell = QWidget()
-        line = row(gap=6)
-        if self._one.fate is Fate.DONE:
-            line.addWidget(Icon(self._theme, "check", size=MARK))
-        line.addWidget(label, 1)
-        cell.setLayout(line)
-        return cell
+        return _beside_mark(self._theme, label, done=self._one.fate is Fate.DONE)
 
 
 class SetsTable(Card):
@@ -136,13 +137,15 @@ class SetsTable(Card):
     def __init__(self, theme: Theme, content: Content) -> None:
         super().__init__(theme)
         self._content = content
-        self._narrow = self._sided = False
+        self._sided, self._room = False, 0
         self._sets: list[SetRow] = []
         self._rows = column()
         self._head = QWidget()
         names = (self.tr("Set"), self.tr("Side"), self.tr("Planned"), self.tr("Done"),
                  self.tr("Version"))  # fmt: skip
-        self._names = [Label(theme, name, "smallStrong", "ink2") for name in names]
+        heads = [Label(theme, name, "smallStrong", "ink2") for name in names]
+        checked = _beside_mark(theme, heads[DONE], done=False)
+        self._names = [*heads[:DONE], checked, *heads[DONE + 1 :]]
         head = row(*self._names, margins=(0, 0, 0, 8))
         head.addStretch(1)
         self._head.setLayout(head)
@@ -160,10 +163,10 @@ class SetsTable(Card):
             self._add_exercise(exercise, session)
         self._fit()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """One line a set, where there is no room for columns."""
-        if narrow != self._narrow:
-            self._narrow = narrow
+    def set_room(self, width: int) -> None:
+        """How wide it is; one line a set, where there is no room for columns."""
+        if width != self._room:
+            self._room = width
             self._fit()
 
     def _add_exercise(self, exercise: OpenedExercise, session: OpenedSession) -> None:
@@ -186,11 +189,28 @@ class SetsTable(Card):
         widths = [self._theme.px(width) for width in COLUMNS]
         if not self._sided:
             widths[1] = 0
-        self._head.setVisible(not self._narrow)
+        spread = (self._room - 2 * EDGE) / sum(widths)
+        widths = [round(width * max(1.0, min(STRETCHED, spread))) for width in widths]
+        narrow = self._room < table_width(self._theme)
+        self._head.setVisible(not narrow)
         for name, width in zip(self._names, widths, strict=True):
             name.setFixedWidth(width)
         for line in self._sets:
-            line.set_columns([] if self._narrow else widths)
+            line.set_columns([] if narrow else widths)
+
+
+def _beside_mark(theme: Theme, label: QWidget, *, done: bool) -> QWidget:
+    """Words with a check before them, or with the room for one, so that all stand in line."""
+    cell, mark = QWidget(), Icon(theme, "check", size=MARK)
+    kept = mark.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)
+    mark.setSizePolicy(kept)
+    if not done:
+        mark.hide()
+    line = row(mark, gap=BESIDE)
+    line.addWidget(label, 1)
+    cell.setLayout(line)
+    return cell
 
 
 def table_width(theme: Theme) -> int:

@@ -38,14 +38,14 @@ class SessionRemoveSheet(Sheet):
             self.tr("You can bring it back until you change something else."),
             body=self._form,
         )
-        self._keep = Button(theme, self.tr("Keep it"), Kind.SECONDARY, size=56)
-        self._remove = Button(theme, self.tr("Remove it"), Kind.CAUTION, size=56, icon="trash")
+        self._remove = Button(theme, self.tr("Remove it"), Kind.CAUTION, icon="trash")
+        self._keep = Button(theme, self.tr("Keep it"), Kind.SECONDARY, key=self.tr("Esc"))
         self._keep.clicked.connect(self.dismiss)
         self._remove.clicked.connect(self._on_remove)
-        buttons = Flow(self._keep, self._remove, gap=12)
+        buttons = Flow(self._remove, self._keep, gap=12)
         buttons.setContentsMargins(0, 8, 0, 0)
         self.body.addLayout(buttons)
-        for part in (self._form, self._keep, self._remove):
+        for part in (self._form, self._remove, self._keep):
             part.show()  # at once, so that the sheet is as high as they need
         self.place()
         self._keep.setFocus(Qt.FocusReason.TabFocusReason)

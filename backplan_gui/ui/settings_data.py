@@ -36,7 +36,7 @@ class DataCard(SettingsCard):
         export.clicked.connect(self.export_asked)
         take_in.clicked.connect(self.import_asked)
         erase.clicked.connect(self.erase_asked)
-        self.add_buttons(export, take_in, show, erase)
+        self.add_buttons(show, export, take_in, erase)
 
     def show_folder(self, folder: str) -> None:
         """Where everything is kept."""

@@ -21,6 +21,7 @@ from ..core.settings import (
     Settings,
 )
 from ..core.settings import Theme as Colours
+from . import page_margins
 from .settings_backups import BackupsCard
 from .settings_data import DataCard
 from .settings_sound import ScreenCard, SoundCard, SoundState
@@ -75,6 +76,7 @@ class SettingsPage(QWidget):
         inside.setLayout(self._frame)
         self._scroll = Scroll(theme, inside)
         self.setLayout(column(self._scroll))
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._arrange)
         theme.changed.connect(self._arrange)
         self.show_settings(self._settings, "")
 
@@ -272,11 +274,16 @@ class SettingsPage(QWidget):
         )
 
     def _arrange(self) -> None:
+        """Margins for the window's width; the scroll bar lies in the right one."""
         narrow = self.window().width() < NARROW * max(1, self._theme.scale)
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        edge = 24 if narrow else 32
-        self._frame.setContentsMargins(edge, 26, edge, 28)
+        edge = page_margins.left(self.width(), compact=narrow)
+        widest = page_margins.WIDEST * max(1, self._theme.scale)
+        right = page_margins.right(self.width(), edge, widest)
+        bar = self._scroll.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() else 0
+        self._frame.setContentsMargins(edge, 26, right - taken, 28)
 
 
 def _stack(cards: Sequence[QWidget]) -> QWidget:

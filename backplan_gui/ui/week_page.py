@@ -15,7 +15,7 @@ from ..content import Content
 from ..core.history import Figures
 from ..core.routine import WEEKDAYS, Routine, is_picked, suggestion_of, whole
 from ..core.week_numbers import WeekNumbers
-from . import export_words, progress_words, week_words
+from . import export_words, page_margins, progress_words, week_words
 from .day_head import Fact
 from .theme import Theme
 from .widgets.button import Button
@@ -28,7 +28,6 @@ from .widgets.label import Label
 from .widgets.stat_card import FigureCard
 from .widgets.weekday_row import WeekdayRow
 
-WIDEST_CONTENT = 960
 STACKED = 500
 """Below this width, which grows with the text, the figures lie over each other."""
 GAP, AIR = 14, 16
@@ -208,8 +207,8 @@ class WeekPage(QWidget):
 
     def _fit(self) -> None:
         """Margins for the page's width; the scroll bar lies in the right one."""
-        margin = 24 if self._compact else 32
-        right = max(margin, self.width() - margin - WIDEST_CONTENT)
+        margin = page_margins.left(self.width(), compact=self._compact)
+        right = page_margins.right(self.width(), margin)
         bar = self._scroll.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() else 0
         self._column.setContentsMargins(margin, 16 if self._compact else 26, right - taken, 24)

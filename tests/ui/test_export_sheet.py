@@ -23,6 +23,7 @@ from backplan_gui.ui.main_window import MainWindow
 from backplan_gui.ui.report_sheet import Kept, PageWish, ReportSheet
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.sheet import OptionRow, Sheet
+from backplan_gui.ui.widgets.tick import Tick
 from backplan_gui.ui.working_sheet import WorkingSheet
 
 from .seeing import click, clipped, controls, grow, name_of, press, settle, show, words_on
@@ -350,3 +351,23 @@ def test_nothing_is_clipped(
         (scroll,) = sheet.findChildren(QScrollArea)
         assert scroll.horizontalScrollBar().maximum() == 0
         sheet.dismiss()
+
+
+def test_no_day_of_the_week_is_left_alone_in_a_line(theme: Theme, calendar: CalendarSheet) -> None:
+    choose(calendar, "A normal week")
+
+    def in_lines() -> list[int]:
+        settle()
+        tops = [tick.y() for tick in calendar.findChildren(Tick)]
+        return [tops.count(top) for top in sorted(set(tops))]
+
+    assert in_lines() == [7]
+    grow(theme, 160)
+    calendar.place()
+    assert in_lines() == [4, 3]
+
+
+def test_each_kind_is_told_in_one_line(theme: Theme, window: MainWindow) -> None:
+    sheet = export_sheet(theme, window)
+    settle()
+    assert len({row.height() for row in sheet.findChildren(OptionRow)}) == 1

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from backplan_gui.ui.session_remove_sheet import SessionRemoveSheet
 from backplan_gui.ui.session_time_sheet import SessionTimeSheet
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.field import NoteField
+from backplan_gui.ui.widgets.label import Label
 
 from .seeing import clipped, controls, grow, press, settle, show, tab_order, words_on
 
@@ -153,7 +154,7 @@ def test_pain_is_told_before_during_and_after(page: SessionPage) -> None:
     told = words_on(page)
     start = told.index("Pain")
     assert told[start + 1 : start + 8] == [
-        "2 points lower", "Before", "4", "During", "6, 5", "After", "2"
+        "Before", "4", "During", "6, 5", "After", "2", "2 points lower"
     ]  # fmt: skip
 
 
@@ -534,3 +535,26 @@ class TestRemoving:
         sheet.place()
         settle()
         assert clipped(sheet) == []
+
+
+def test_what_was_done_stands_in_one_line_with_its_heading(page: SessionPage) -> None:
+    """A check hangs before it, so that a set without one is not out of line."""
+    named = [label for label in page.findChildren(Label) if label.isVisible()]
+    lefts = {
+        word: {label.mapTo(page, QPoint()).x() for label in named if label.text() == word}
+        for word in ("10 reps", "Done", "3 s", "Skipped", "Left out")
+    }
+    done = lefts.pop("10 reps") & lefts["Done"]
+    assert len(done) == 1
+    assert all(found == done for found in lefts.values())
+
+
+def test_the_columns_go_apart_where_there_is_room(qtbot: QtBot, page: SessionPage) -> None:
+    def version() -> int:
+        settle()
+        heads = (label for label in page.findChildren(Label) if label.text() == "Version")
+        return next(heads).mapTo(page, QPoint()).x()
+
+    before = version()
+    page.resize(1024, 760)
+    assert version() > before + 50

@@ -234,9 +234,9 @@ def test_tab_goes_card_by_card(page: SettingsPage) -> None:
         "Freeze the figure",
         "High contrast",
         "Mirror the figure",
+        "Show folder",
         "Export",
         "Import",
-        "Show folder",
         "Erase everything",
         "Choose a folder",
         "About Backplan",
@@ -273,3 +273,16 @@ def test_nothing_is_cut_off(page: SettingsPage, theme: Theme, width: int, size: 
             Qt.CursorShape.PointingHandCursor,
             Qt.CursorShape.IBeamCursor,
         )
+
+
+def test_the_scroll_bar_takes_no_width_from_the_cards(page: SettingsPage) -> None:
+    def wide() -> list[int]:
+        settle()
+        return [card.width() for card in page.findChildren(SettingsCard)]
+
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    with_bar = wide()
+    assert bar.maximum() > 0
+    page.resize(page.width(), 3000)
+    assert wide() == with_bar
+    assert bar.maximum() == 0

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from backplan_gui.core.settings import Settings
 from backplan_gui.ui.main_window import MainWindow
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.focus_ring import _Ring
@@ -61,3 +62,22 @@ def test_the_scroll_bar_takes_no_width_from_what_it_scrolls(
     long = Sheet(theme, window, "Stop here?", "", OPTIONS * 6)
     assert across(long) == across(whole)
     assert long._scroll.verticalScrollBar().maximum() > 0
+
+
+def shade(sheet: Sheet, below: int) -> int:
+    """How light it is so far below the card."""
+    card = sheet._card.geometry()
+    image = sheet.grab().toImage()
+    return image.pixelColor(card.center().x(), card.bottom() + below).lightness()
+
+
+def test_a_sheet_has_a_soft_shadow_and_in_high_contrast_none(
+    theme: Theme, window: MainWindow
+) -> None:
+    """Picture 07: darkest under the edge, gone a hand's breadth below."""
+    sheet = Sheet(theme, window, "Stop here?", "", OPTIONS)
+    settle()
+    assert shade(sheet, 4) < shade(sheet, 30) < shade(sheet, 140)
+    theme.apply(Settings(high_contrast=True))
+    settle()
+    assert shade(sheet, 4) == shade(sheet, 140)

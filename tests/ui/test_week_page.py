@@ -304,3 +304,15 @@ def test_it_may_be_shown_twice(page: WeekPage) -> None:
     show_week(page, ODD)
     assert words_on(page) == before
     assert len(page.findChildren(WeekdayRow)) == 7
+
+
+def test_all_days_of_the_week_have_buttons_of_one_width_next_to_their_names(
+    qtbot: QtBot, theme: Theme, content: Content
+) -> None:
+    page = WeekPage(theme, content)
+    page.show_week(WeekView(NUMBERS, ODD, TODAY))
+    show(qtbot, page, WIDTH)
+    buttons = page.findChildren(Picker)
+    assert len({button.width() for button in buttons}) == 1
+    (left,) = {button.x() for button in buttons}
+    assert left < 140

@@ -156,9 +156,10 @@ class Choice(OneOf):
             for number, part in enumerate(self._parts.values()):
                 put(part, left, number * high, self.width() - 2 * left, high)
             return
-        padding = (self.width() - self._across(0)) // (2 * len(self._parts))
-        for part in self._parts.values():
-            put(part, left, 0, part.advance + 2 * padding, high)
+        spare = self.width() - self._across(0)
+        for number, part in enumerate(self._parts.values(), start=1):
+            spent = spare * number // len(self._parts) - spare * (number - 1) // len(self._parts)
+            put(part, left, 0, part.advance + spent, high)
             left += part.width()
 
     def _across(self, padding: int) -> int:

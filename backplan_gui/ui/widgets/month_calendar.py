@@ -32,6 +32,8 @@ from .reading import as_read
 PITCH, HEAD = 40, 26
 """From one day to the next, and the line with their names, at 100 %."""
 CHIP, RADIUS = 35, 11
+RING = 4
+"""How far the ring of today reaches into a day that is filled: half of it is the gap."""
 LEAST_WEEKS = 5
 """What most months need; fewer leave a line empty, so that what is below stands still."""
 KEYS = {
@@ -149,18 +151,23 @@ class MonthGrid(QWidget):
 
 def draw_day(painter: QPainter, theme: Theme, day: CalendarDay, chip: QRectF) -> None:
     """A day: plain, filled with a tick below its number, ringed, or both."""
-    inside = QRectF(chip)
-    if day.is_today:
-        draw_area(painter, theme, chip, RADIUS, "surface", "primary", 2)
-        edge = 7 if theme.high_contrast else 4  # its own edges are thicker there
-        inside = chip.adjusted(edge, edge, -edge, -edge) if day.sessions else chip
     if not day.sessions:
+        if day.is_today:
+            draw_area(painter, theme, chip, RADIUS, "surface", "primary", 2)
         painter.setFont(theme.font("label" if day.is_today else "body"))
         painter.setPen(theme.colour("primary" if day.is_today else "ink2"))
-        painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, str(day.number))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, str(day.number))
         return
-    radius = RADIUS - (chip.height() - inside.height()) / 4
-    draw_area(painter, theme, inside, radius, "primary")
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("primary"))
+    painter.drawRoundedRect(chip, RADIUS, RADIUS)
+    inside = QRectF(chip)
+    if day.is_today:
+        inside = chip.adjusted(RING, RING, -RING, -RING)
+        painter.setPen(QPen(theme.colour("surface"), RING / 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        line = chip.adjusted(0.75 * RING, 0.75 * RING, -0.75 * RING, -0.75 * RING)
+        painter.drawRoundedRect(line, RADIUS - 0.75 * RING, RADIUS - 0.75 * RING)
     painter.setPen(theme.colour("onPrimary"))
     painter.setFont(theme.font("smallStrong" if day.is_today else "label"))
     high = inside.height()

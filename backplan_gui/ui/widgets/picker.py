@@ -23,9 +23,10 @@ class Picker(QAbstractButton):
     ring_colour = "focus"
     ring_radius = 12.0
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, wide: int = 0) -> None:
+        """At 100 % text `wide` pixels, however short its value is, where there is room."""
         super().__init__()
-        self._theme, self._open = theme, False
+        self._theme, self._open, self._wide = theme, False, wide
         self.setAccessibleName(name)
         pressable(self)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -58,7 +59,8 @@ class Picker(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return self._words.totalSizeHint().expandedTo(QSize(0, self.minimumHeight()))
+        least = QSize(self._theme.px(self._wide), self.minimumHeight())
+        return self._words.totalSizeHint().expandedTo(least)
 
     def minimumSizeHint(self) -> QSize:
         return self._words.totalMinimumSize().expandedTo(QSize(0, self.minimumHeight()))

@@ -21,11 +21,13 @@ from .focus_ring import FocusRing
 from .label import Label
 from .met_as import dialog, met_as
 from .reading import as_read
+from .scrim import Scrim
 
 WIDTH = 720
 TOP = 42
 MARGIN = 24
 GAP = 8
+RADIUS = 28
 REST = ("surface", "lineStrong", 1.5)
 """Fill, outline and its width of an option that is not looked at."""
 
@@ -97,7 +99,7 @@ class OptionRow(QAbstractButton):
 
     def _restyle(self) -> None:
         right = round(key_width(self._theme, self._key)) + self._theme.px(20) + 46
-        self._words.setContentsMargins(15 + self._tile() + 15, 12, right, 12)
+        self._words.setContentsMargins(15 + self._tile() + 15, 13, right, 13)
         self.update()
 
 
@@ -127,7 +129,8 @@ class Sheet(QWidget):
         met_as(Sheet, dialog)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self._card = Card(theme, "paper", outline="line", radius=28, parent=self)
+        self._card = Card(theme, "paper", outline="line", radius=RADIUS, parent=self)
+        self._scrim = Scrim(theme)
         inside = QWidget()
         self._inside = column(gap=GAP)
         inside.setLayout(self._inside)
@@ -191,16 +194,17 @@ class Sheet(QWidget):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("scrim"))
+        self._scrim.draw(QPainter(self), self.size(), self._card.geometry(), RADIUS)
 
     def _build_head(self, title: str, text: str) -> None:
         self._close = IconButton(self._theme, self.tr("Close"), "close")
         self._close.clicked.connect(self.dismiss)
-        said = column(Label(self._theme, title, "h2", wrap=True), margins=(0, 4, 0, 0))
+        said = column(Label(self._theme, title, "h2", wrap=True), margins=(0, 2, 0, 0))
         if text:
+            said.addSpacing(4)
             said.addWidget(Label(self._theme, text, "bodyLarge", "ink2", wrap=True))
             said.addSpacing(8)
+        said.addStretch(1)
         head = row(gap=12, margins=(self.beside, 0, self.beside, 0))
         head.addLayout(said, 1)
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -233,6 +237,7 @@ class Sheet(QWidget):
         top = min(TOP, MARGIN) if self.height() < 700 else TOP
         height = min(wanted, self.height() - top - MARGIN)
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
+        self.update()
         self._fit_margins()
 
     def _fit_margins(self) -> None:
@@ -242,7 +247,7 @@ class Sheet(QWidget):
 
     def _leave_margins(self, taken: int) -> None:
         beside = self.beside
-        self._inside.setContentsMargins(32 - beside, 8, 26 - beside - taken, 8)
+        self._inside.setContentsMargins(32 - beside, 5, 26 - beside - taken, 8)
 
     def _end(self) -> None:
         self.hide()

@@ -35,7 +35,7 @@ class FigureCard(Card):
         said.addWidget(self._figures())
         said.addWidget(self._what)
         said.addStretch(1)
-        layout = row(Icon(theme, icon), gap=16, margins=(21, 12, 16, 12))
+        layout = row(Icon(theme, icon), gap=14, margins=(20, 12, 12, 12))
         layout.addLayout(said, 1)
         self.setLayout(layout)
         theme.changed.connect(self._restyle)

@@ -14,6 +14,8 @@ from .label import Label
 from .picker import Picker
 
 GAP = 8
+LABEL, WIDE = 100, 300
+"""Pixels at 100 % for the weekday and for its button, so that all buttons stand in line."""
 
 
 class WeekdayRow(QWidget):
@@ -30,12 +32,15 @@ class WeekdayRow(QWidget):
         super().__init__()
         self._theme, self._weekday, self._name = theme, weekday, name
         self._options, self._value = tuple(options), 0
-        self.picker = Picker(theme, name)
+        self.picker = Picker(theme, name, wide=WIDE)
         self.picker.clicked.connect(self._on_picker)
         line = QWidget()
-        line.setLayout(Flow(Label(theme, name), self.picker, gap=16, line_gap=2, spread=True))
+        self._label = Label(theme, name)
+        line.setLayout(Flow(self._label, self.picker, gap=16, line_gap=2))
         self._column = column(line, gap=GAP)
         self.setLayout(self._column)
+        self._restyle()
+        theme.changed.connect(self._restyle)
         self.show_value(0)
 
     def show_value(self, number: int) -> None:
@@ -86,3 +91,6 @@ class WeekdayRow(QWidget):
 
     def _show_picker(self, *, is_open: bool) -> None:
         self.picker.show_value(self._options[self._value], is_open=is_open)
+
+    def _restyle(self) -> None:
+        self._label.setMinimumWidth(self._theme.px(LABEL))
