@@ -16,7 +16,10 @@ from .widgets.label import Label
 HEIGHT, COMPACT_HEIGHT = 92, 80
 _GAP = 8
 _QUIET_GAP = 12
-_QUIET_SIZES = (48, 44)
+_QUIET_SIZES = {48: 18, 44: 14}
+"""How high the quiet buttons are, and the air before and behind their words."""
+_HANG = 18
+"""How far the air behind the last words may reach into the margin."""
 
 
 class DayActions(Filled):
@@ -104,13 +107,13 @@ class DayActions(Filled):
         if self._view is None:
             return
         left, right = self._margins
-        self._layout.setContentsMargins(left, 10, right, 10)
         room = self.width() - left - right
         self._fit_primary(self._view, room)
         self.setFixedHeight(
             max(COMPACT_HEIGHT if self._compact else HEIGHT, self.primary.sizeHint().height() + 20)
         )
         used, spilled = self._fit_quiet(room)
+        self._layout.setContentsMargins(left, 10, right - max(0, used - room), 10)
         if spilled != self._outside:
             self._spill(spilled)
         enough = used + _GAP + self._hint.sizeHint().width() <= room
@@ -128,8 +131,10 @@ class DayActions(Filled):
         """The width used, and which buttons have no room; all smaller where that takes more in."""
         tried = [self._laid_out(size, room) for size in _QUIET_SIZES]
         best = min(tried, key=lambda one: len(one[1]))
+        size = list(_QUIET_SIZES)[tried.index(best)]
         for button in self._all:
-            button.set_size(_QUIET_SIZES[tried.index(best)])
+            button.set_size(size)
+        self.spill.set_hang(_QUIET_SIZES[size])
         return best
 
     def _laid_out(self, size: int, room: int) -> tuple[int, list[Button]]:
@@ -138,7 +143,7 @@ class DayActions(Filled):
         for button in self.quiet:
             button.set_size(size)
             wanted = _GAP + button.sizeHint().width()
-            if spilled or used + wanted > room:
+            if spilled or used + wanted > room + _HANG:
                 spilled.append(button)
             else:
                 used += wanted

@@ -19,6 +19,10 @@ from .widgets.stepper import MinutesStepper
 
 _WORDS = 175
 """The least width for the words of a part, at 100 % text."""
+_WORDS_AT = 135
+"""Where the words of a part begin, behind its picture."""
+_LOG_AIR = 18
+"""Before and behind the words of the quiet button."""
 
 
 class PartRow(Card):
@@ -89,7 +93,15 @@ class PartRow(Card):
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._box.setContentsMargins(0, 4, 20, 4)
-        self._controls.setContentsMargins(20 if narrow else 0, 0 if narrow else 12, 0, 8)
+        self._place_controls(width, narrow=narrow)
+
+    def _place_controls(self, width: int, *, narrow: bool) -> None:
+        """At the end of the row; or below the words, and begin where they begin if they fit."""
+        widest = max(self._first.sizeHint().width(), self._log.sizeHint().width() - _LOG_AIR)
+        left = _WORDS_AT if _WORDS_AT + widest + 20 <= width else 20
+        hang = min(left, _LOG_AIR)
+        self._controls.setContentsMargins(left - hang if narrow else 0, 0 if narrow else 12, 0, 8)
+        self._first.setContentsMargins(hang if narrow else 0, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
         self._controls.setAlignment(self._log, side)
 

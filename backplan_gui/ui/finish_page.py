@@ -20,6 +20,7 @@ from .widgets.card import Icon, Note, Scroll, column, row
 from .widgets.field import NoteField
 from .widgets.finish_blocks import NextDay, PainCard, StatCard, VersionOffers
 from .widgets.flow import Flow
+from .widgets.foot_line import FootLine
 from .widgets.key_cap import KeyCap
 from .widgets.label import Label
 from .widgets.spine_picture import SpinePicture
@@ -70,7 +71,9 @@ class FinishPage(QWidget):
         self._frame.addStretch(1)
         self._inside.setLayout(self._frame)
         self._bar = self._build_bar()
-        page = column(Scroll(theme, self._inside))
+        scroll = Scroll(theme, self._inside)
+        FootLine(theme, scroll)
+        page = column(scroll)
         page.addLayout(self._bar)
         layout = row(picture)
         layout.addLayout(page, 1)

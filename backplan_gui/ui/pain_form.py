@@ -15,7 +15,7 @@ from .widgets.flow import Flow
 from .widgets.focus_ring import REACH
 from .widgets.label import Label
 from .widgets.pain_scale import LARGE, PainScale
-from .widgets.tick_card import SMALL, TickCard
+from .widgets.tick_card import TickCard
 
 EDGE, COMPACT, BESIDE = 24, 1040, 780
 """The margin; below these widths tiles are smaller, and boxes and questions stand in a column."""
@@ -102,8 +102,8 @@ class PainForm(QWidget):
         self.setMaximumWidth(across + 2 * REACH)
         low, lower = height < LOW, height < LOWER
         tight = low or (lower and not self.settled.isHidden())
-        self._frame.setContentsMargins(0, 4 if tight else 20 if lower else 30, 0, 8)
-        below = 20 if tight else 28 if lower else 36
+        self._frame.setContentsMargins(0, 4 if tight else 22 if lower else 30, 0, 8)
+        below = 20 if tight else 30 if lower else 36
         self._calm.setContentsMargins(0, 8, 0, below - REACH)
         self._ends.setContentsMargins(REACH, 12 - REACH, REACH, 0)
         directions = QBoxLayout.Direction
@@ -203,7 +203,7 @@ class PainForm(QWidget):
         )
         self.legs = TickCard(self._theme, self.tr("Anything new in your legs"), legs)
         took, note = self.tr("I took pain relief today"), self.tr("The number may read lower.")
-        self.medicine = TickCard(self._theme, took, note, box=SMALL)
+        self.medicine = TickCard(self._theme, took, note)
         self._boxes = row(self.legs, self.medicine, gap=14)
         self._boxes.setStretch(0, 1)
         return self._boxes

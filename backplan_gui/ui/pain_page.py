@@ -19,6 +19,7 @@ from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import column, row
 from .widgets.focus_ring import REACH
+from .widgets.foot_line import FootLine
 
 SHARE = 1
 """Of the height, for the air at the foot of the page, which is stretched too."""
@@ -47,6 +48,7 @@ class PainPage(QWidget):
         self._offer: OfferView | None = None
         self._top, self._form = PainTop(theme), PainForm(theme)
         self._scroll = FittingScroll(theme, centred(self._form))
+        FootLine(theme, self._scroll)
         self._bar = self._build_bar()
         self._key_row = self._build_keys()
         self._page = column(self._top, self._scroll)

@@ -29,6 +29,8 @@ ONE_LINE, TWO_LINES = ("breath", "phaseMin", "breathMin", "h3"), ("h3", "label",
 """Styles of the line below the ring, and where it has to break."""
 AIR_BELOW = 2
 """Between the offer of the full screen and the button below it."""
+RISE = 16
+"""How far above its slot the large button may be, to be in sight."""
 LARGE_TEXT = 1.3
 """From this text size on there is less air between the parts."""
 
@@ -77,8 +79,7 @@ class BesideLine(QWidget):
             high = self._label.fit(room, lines, self.height())
             if high <= self.height():
                 break
-        single = high <= self._label.fontMetrics().lineSpacing() * 1.6
-        wide = min(room, self._label.sizeHint().width()) if single else room
+        wide = min(room, self._label.widest_line(room))
         left = (self.width() - before - wide) // 2
         top = (self.height() - high) // 2
         put(self._label, left + before, top, wide, high)
@@ -93,6 +94,7 @@ class RingColumn(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._compact = theme, False
+        self._seen = 0
         self._offer: Offer | None = None
         self.ring = CountdownRing(theme, parent=self)
         self.ring.pressed.connect(self._on_ring)
@@ -120,6 +122,11 @@ class RingColumn(QWidget):
         """Less room for the line and the slot in a small window."""
         self._compact = compact
         self._line.set_compact(compact)
+        self._place()
+
+    def set_seen(self, height: int) -> None:
+        """How much of it is in sight: the large button rises into it, as far as it can."""
+        self._seen = height
         self._place()
 
     def show_player(self, shown: Shown) -> None:
@@ -179,21 +186,27 @@ class RingColumn(QWidget):
         gap = max(0, height - slot - line - size) // 3
         self.ring.setGeometry((self.width() - size) // 2, gap, size, size)
         top = height - slot
-        words = QRect(REACH, gap + size + 4, width, top - gap - size - 8)
+        button = self._button_top(height, top)
+        words = QRect(REACH, gap + size + 4, width, min(top, button) - gap - size - 8)
         offers = not self._far.isHidden()
         if offers:
-            words = self._place_far(words, height)
+            words = self._place_far(words, button)
         self._line.setVisible(not offers or words.height() >= line)
         self._line.setGeometry(words)
         self._next.setGeometry(REACH, top, width, slot)
         self._tempo.setGeometry(REACH, top, width, slot)
         high = self._button.minimumSizeHint().height()
-        self._button.setGeometry(REACH, height - high, width, high)
+        self._button.setGeometry(REACH, button, width, high)
 
-    def _place_far(self, line: QRect, height: int) -> QRect:
+    def _button_top(self, height: int, slot: int) -> int:
+        """At the foot, but higher where the foot is out of sight: a little above its slot too."""
+        high = self._button.minimumSizeHint().height()
+        seen = self._seen or self.height()
+        return min(height - high, max(slot - RISE, seen - REACH - high))
+
+    def _place_far(self, line: QRect, button: int) -> QRect:
         """The offer of the full screen above the button; what that leaves the line."""
         wide, high = self._far.width_for(line.width()), self._far.sizeHint().height()
-        button = height - self._button.minimumSizeHint().height()
         top = button - AIR_BELOW - high
         self._far.setGeometry(self.width() // 2 - wide // 2, top, wide, high)
         self._far.raise_()
@@ -245,6 +258,7 @@ class Middle(QWidget):
     def set_seen(self, height: int) -> None:
         """How much of the height is in sight: the stage keeps to it as far as it can."""
         self._seen = height
+        self.column.set_seen(height)
         self._place()
 
     def sizeHint(self) -> QSize:

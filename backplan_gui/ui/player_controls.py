@@ -1,20 +1,21 @@
 """The bar below the player: everything that can be asked of a session."""
 
-from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ..core.session import Command
 from .player_keys import Wish
 from .player_view import Shown
 from .theme import Theme
-from .widgets.button import Button, Kind, RoundButton
+from .widgets.button import Kind, RoundButton
 from .widgets.focus_ring import REACH
 from .widgets.label import Label
 from .widgets.reading import put
 from .widgets.round_control import RoundControl
+from .widgets.side_button import SideButton
 
 CAPS_FROM = 1000
 """A player narrower than this has no key caps in its bar, and no button for the mini player."""
@@ -22,6 +23,18 @@ STATUS_WIDTH = 180
 """What the status line needs at 100 % to say what it says in a few lines."""
 GROWTH = 0.4
 """How much of the text size round controls follow."""
+
+
+class Look(NamedTuple):
+    """What the two buttons and the round controls have beside their words."""
+
+    caps: bool = False
+    icons: bool = False
+    stacked: bool = False
+
+
+LOOKS = (Look(caps=True, icons=True), Look(icons=True), Look(), Look(stacked=True))
+"""From the fullest to the smallest; the first needs a wide window."""
 
 
 class ControlBar(QWidget):
@@ -34,12 +47,12 @@ class ControlBar(QWidget):
         self._theme, self._compact = theme, False
         self._wishes: dict[QWidget, Wish] = {}
         self._versions = (self.tr("Easier version"), self.tr("Standard version"))
-        self._easier = Button(
+        self._easier = SideButton(
             theme, self._versions[False], size=56, icon="easier", key="E", parent=self
         )
         self._wishes[self._easier] = Wish.EASIER
         self._build_rounds()
-        self._pain = Button(
+        self._pain = SideButton(
             theme, self.tr("My pain is worse"), Kind.CAUTION, size=56, icon="pain", key="P",
             parent=self,
         )  # fmt: skip
@@ -135,7 +148,7 @@ class ControlBar(QWidget):
     # Where everything lies
 
     def _place(self) -> None:
-        """Rounds between the two buttons, or above them where the words are too large."""
+        """Rounds between the two buttons, or above them where even broken words are too large."""
         scale = 1 + (self._theme.scale - 1) * GROWTH
         base, main = (49, 69) if self._compact else (60, 84)
         for button in (self._easier, self._pain):
@@ -143,37 +156,39 @@ class ControlBar(QWidget):
         for wish, control in self._rounds.items():
             control.button.set_diameter(round((main if wish is Wish.PAUSE else base) * scale))
         side = 20 if self._compact else 24
-        inner = self.width() - 2 * side
         caps = self.width() >= CAPS_FROM
-        for with_caps, with_icons in ((True, True), (False, True), (False, False))[not caps :]:
-            self._show_extras(caps=with_caps, icons=with_icons)
-            apart = self._apart(with_caps)
-            buttons = (self._easier_width(), self._pain.sizeHint().width())
-            free = inner - 5 * apart - 24
-            if free >= 2 * max(buttons):
-                self._place_in_one_row(side, apart, self.width() / 2)
+        for look in LOOKS[not caps :]:
+            self._wear(look)
+            apart = self._apart(look.caps)
+            around = self._middle_of_row(side, apart, exactly=look.caps)
+            if around:
+                self._place_in_one_row(side, apart, around)
                 return
-            if not with_caps and free >= sum(buttons):
-                shift = (buttons[0] - buttons[1]) / 2
-                self._place_in_one_row(side, apart, self.width() / 2 + shift)
-                return
-        self._show_extras(caps=False, icons=True)
-        self._place_in_two_rows(side, min(apart, inner / 5))
+        self._wear(Look(icons=True))
+        self._place_in_two_rows(side, min(apart, (self.width() - 2 * side) / 5))
 
-    def _show_extras(self, *, caps: bool, icons: bool) -> None:
+    def _middle_of_row(self, side: int, apart: float, *, exactly: bool) -> float:
+        """Where Pause has its middle between the two buttons; 0 where they have no room."""
+        easier, pain = self._easier_width(), self._pain.sizeHint().width()
+        free = self.width() - 2 * side - 5 * apart - 24
+        if free >= 2 * max(easier, pain):
+            return self.width() / 2
+        if not exactly and free >= easier + pain:
+            return self.width() / 2 + (easier - pain) / 2
+        return 0.0
+
+    def _wear(self, look: Look) -> None:
         """Key caps and icons, as far as there is room."""
         for button, icon, key in ((self._easier, "easier", "E"), (self._pain, "pain", "P")):
-            button.set_icon(icon if icons else "")
-            button.set_key(key if caps else "")
+            button.set_icon(icon if look.icons else "")
+            button.set_key(key if look.caps else "")
+            button.set_stacked(look.stacked)
         for control in self._rounds.values():
-            control.set_key_shown(caps)
+            control.set_key_shown(look.caps)
 
     def _easier_width(self) -> int:
         """Room for either of its texts, so that nothing moves when it changes."""
-        metrics = QFontMetricsF(self._theme.font("button"))
-        widths = [metrics.horizontalAdvance(text) for text in self._versions]
-        extra = max(widths) - metrics.horizontalAdvance(self._easier.text())
-        return self._easier.sizeHint().width() + ceil(extra) + 1
+        return max(self._easier.width_for(text) for text in self._versions)
 
     def _apart(self, with_caps: bool) -> float:
         """From the middle of one round control to that of the next."""
@@ -202,7 +217,7 @@ class ControlBar(QWidget):
         return caption + self._theme.px(11)
 
     def _place_in_one_row(self, side: int, apart: float, around: float) -> None:
-        end = self._place_rounds(apart, around)
+        end = round(self._place_rounds(apart, around))
         middle = self._top() + self.pause.sizeHint().width() / 2
         easier = QSize(self._easier_width(), self._easier.sizeHint().height())
         pain = self._pain.sizeHint()
@@ -210,12 +225,20 @@ class ControlBar(QWidget):
         put(self._easier, side, top, easier.width(), easier.height())
         right = self.width() - side - pain.width()
         put(self._pain, right, top, pain.width(), pain.height())
+        line = self._theme.line_height("small")
+        if self._easier.is_stacked:
+            self._place_status(side, max(end, top + easier.height()) + 2, line)
+            return
         status = top + easier.height() + (4 if self._compact else 6)
         room = round(around - 2.5 * apart) - side - 8
-        high = 2 * self._theme.line_height("small")
-        put(self._status, side, status, room, high)
+        put(self._status, side, status, room, 2 * line)
         fixed = (108 if self._compact else 132) - REACH
-        self.setFixedHeight(max(fixed, round(end) + 8, status + high + 2))
+        self.setFixedHeight(max(fixed, end + 8, status + 2 * line + 2))
+
+    def _place_status(self, side: int, top: int, line: int) -> None:
+        """One line below everything else."""
+        put(self._status, side, top, self.width() - 2 * side, line)
+        self.setFixedHeight(top + line + 8)
 
     def _place_in_two_rows(self, side: int, apart: float) -> None:
         """The status line between the two buttons if there is room, else below them."""
@@ -231,8 +254,7 @@ class ControlBar(QWidget):
             put(self._status, left, top, right - 12 - left, end - top)
             self.setFixedHeight(end + 8)
         else:
-            put(self._status, side, end + 4, self.width() - 2 * side, line)
-            self.setFixedHeight(end + line + 8)
+            self._place_status(side, end + 4, line)
 
 
 def _name(button: QAbstractButton, name: str) -> None:

@@ -58,7 +58,8 @@ class TopBar(QWidget):
         self._progress = SessionProgress(theme)
         layout = row(self._end, gap=0)
         layout.addSpacing(28)
-        layout.addWidget(self._progress, 1)
+        self._session = column(self._progress)
+        layout.addLayout(self._session, 1)
         layout.addSpacing(20)
         layout.addWidget(SpeedPill(theme, speed))
         layout.addSpacing(8)
@@ -131,6 +132,8 @@ class TopBar(QWidget):
         widest = QFontMetricsF(self._theme.font("h3")).horizontalAdvance("00:00")
         self._time.setMinimumWidth(round(widest) + 2)
         time = self._theme.line_height("h3") + self._theme.line_height("small")
+        # So that the names stand on the line of the words under the time.
+        self._session.setContentsMargins(0, time - self._progress.sizeHint().height(), 0, 0)
         parts = (time, self._end.sizeHint().height(), self._progress.sizeHint().height())
         self.setFixedHeight(max(66 if self._compact else 76, max(parts) + 12))
 

@@ -13,6 +13,7 @@ from .signs_words import signs_why
 from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Scroll, column, row
+from .widgets.foot_line import FootLine
 from .widgets.key_cap import KeyCap
 from .widgets.label import Label
 from .widgets.logo import Brand
@@ -46,6 +47,7 @@ class SignsPage(QWidget):
         self._cards = self._build_cards()
         self._fill_inside()
         self._scroll = Scroll(theme, self._inside)
+        FootLine(theme, self._scroll)
         self._bar = self._build_bar()
         layout = column(self._scroll)
         layout.addLayout(self._bar)

@@ -5,7 +5,7 @@ After an emergency sign there is no way on from here but to answer the list agai
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from ..content import Content
 from ..core.records import SafetyGroup
@@ -14,11 +14,15 @@ from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import Scroll, column, row
 from .widgets.flow import Flow
+from .widgets.foot_line import FootLine
+from .widgets.label import Label
 from .widgets.sheet import Sheet
 from .widgets.signs_answer import AllSigns, CheckedAnswer, EmergencyAnswer
 from .widgets.tick import Tick
 
 WIDEST, MARGIN = 760, 24
+BAR = 420
+"""What the buttons below take at 100 % text."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -47,6 +51,7 @@ class SignsResultPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(self._bar)
+        FootLine(theme, self._scroll)
         self.setLayout(layout)
         theme.changed.connect(self._arrange)
 
@@ -75,6 +80,7 @@ class SignsResultPage(QWidget):
         self._close.setVisible(emergency)
         self._read.setVisible(emergency)
         self._close_quietly.setVisible(not emergency)
+        self._easier.setVisible(answered.group is SafetyGroup.CHECKED)  # content/safety.md R2
         self._scroll.verticalScrollBar().setValue(0)
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleName(words.title)
@@ -105,7 +111,7 @@ class SignsResultPage(QWidget):
         if agreed and self.focusWidget() is self._again:
             self._continue.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _build_bar(self) -> Flow:
+    def _build_bar(self) -> QBoxLayout:
         close = self.tr("Close Backplan")
         self._continue = Button(self._theme, self.tr("Continue"), Kind.PRIMARY, size=60)
         self._continue.setMinimumWidth(180)
@@ -116,7 +122,13 @@ class SignsResultPage(QWidget):
         self._close.clicked.connect(self.quit_asked)
         self._close_quietly.clicked.connect(self.quit_asked)
         self._read.clicked.connect(self._read_all)
-        return Flow(self._continue, self._close, self._read, self._close_quietly, gap=12)
+        ways = Flow(self._continue, self._close, self._read, self._close_quietly, gap=12)
+        easier = self.tr("Continue opens with the easier versions.")
+        self._easier = Label(self._theme, easier, "small", "ink2", wrap=True)
+        bar = row(gap=12)
+        bar.addLayout(ways, 1)
+        bar.addWidget(self._easier)
+        return bar
 
     def _read_all(self) -> None:
         Sheet(
@@ -138,3 +150,6 @@ class SignsResultPage(QWidget):
         side = max(MARGIN, round((self.width() - widest) / 2))
         self._frame.setContentsMargins(side, 28, side, 16)
         self._bar.setContentsMargins(side, 16, side, 40 if self.height() > 700 else 20)
+        beside = self._easier.natural_width + BAR * self._theme.scale <= self.width() - 2 * side
+        directions = QBoxLayout.Direction
+        self._bar.setDirection(directions.LeftToRight if beside else directions.BottomToTop)

@@ -23,6 +23,8 @@ from .. import resources
 from ..core import settings as choices
 
 DISPLAY = "Inter Display"
+DISPLAY_WORD_SPACE = 0.05
+"""What titles have more between words, in their size: "1 is" would else be read as one word."""
 COUNTING = ("countdown", "phase", "statValue", "badge", "key")
 """Beginnings of the text roles whose digits change in place."""
 
@@ -235,6 +237,7 @@ def sized_font(role: str, px: float) -> QFont:
     font.setVariableAxis(QFont.Tag("wght"), style.weight)
     if style.family == DISPLAY:
         font.setVariableAxis(QFont.Tag("opsz"), 32)
+        font.setWordSpacing(DISPLAY_WORD_SPACE * px)
     # Equal digits for what counts; in words they would tear the hyphen out of "Cat-Cow". Said
     # either way, because a painter adds what the application's font says and a font leaves open.
     font.setFeature(QFont.Tag("tnum"), int(role.startswith(COUNTING)))

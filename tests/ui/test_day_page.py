@@ -16,15 +16,18 @@ from backplan_gui.ui.day_head import Fact
 from backplan_gui.ui.day_page import DayPage
 from backplan_gui.ui.day_view import TodayPlan
 from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.button import Button
 from backplan_gui.ui.widgets.exercise_card import ExerciseCard, ExerciseRow, StagePicture
 
 from .conftest import CALM
+from .fitting import painted
 from .home import CONTENT, HOME, TODAY, done, plan_of, skipped, started, unfinished, week_with
 from .seeing import clipped, controls, grow, name_of, press, show, tab_order, words_on
 
 NEW = week_with()
 ALL_DONE = week_with(*(done(n) for n in range(1, 8)))
 WIDTH, SMALL = 824, 648
+BEGINNINGS = "Day 1 of 7 \u00b7 Today", "Start over"
 
 
 @pytest.fixture
@@ -659,6 +662,30 @@ def test_the_cards_of_a_day_are_equally_wide(page: DayPage) -> None:
 def test_a_day_fits_the_default_window(page: DayPage, number: int) -> None:
     show_day(page, number, week_with(*(done(n) for n in range(1, number))))
     assert scroll(page).verticalScrollBar().maximum() == 0
+
+
+def test_all_that_an_unfinished_day_offers_is_in_the_default_window(page: DayPage) -> None:
+    show_day(page, 1, NEW, unfinished=unfinished(1))
+    assert "Count it as done" in controls(page)
+    assert scroll(page).verticalScrollBar().maximum() == 0
+
+
+def test_what_has_no_room_in_the_bar_begins_where_the_page_does(page: DayPage) -> None:
+    page.resize(560, 600)
+    show_day(page, 1, NEW, unfinished=unfinished(1))
+    (mark,) = (b for b in page.findChildren(Button) if name_of(b) == "Count it as done")
+    assert scroll(page).isAncestorOf(mark)
+    found = {text.text: text for text in painted(page)}
+    begins = [found[said].on.mapTo(page, found[said].ink.topLeft()).x() for said in BEGINNINGS]
+    assert max(begins) - min(begins) <= 3
+
+
+def test_the_way_outside_begins_below_the_words_of_the_walk(page: DayPage) -> None:
+    show_day(page, 5, week_with(started(5, 1, ["walking"])))
+    found = {text.text: text for text in painted(page)}
+    walk, outside = found["Walking"], found["Outside: log minutes when back"]
+    ways = [text.on.mapTo(page, text.ink.topLeft()).x() for text in (walk, outside)]
+    assert abs(ways[0] - ways[1]) <= 3
 
 
 def test_the_bar_never_scrolls_away(page: DayPage) -> None:

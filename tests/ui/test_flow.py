@@ -1,8 +1,9 @@
 """Parts go on in the next line when the width is used up."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from backplan_gui.ui.widgets.even import Even
 from backplan_gui.ui.widgets.flow import Flow
 
 
@@ -50,3 +51,40 @@ def test_hidden_parts_take_no_room(qtbot: QtBot) -> None:
     place.setLayout(flow)
     hidden.hide()
     assert flow.sizeHint().width() == 50
+
+
+def evenly(qtbot: QtBot, width: int, count: int) -> list[tuple[int, int, int]]:
+    """Left, top and width of so many parts that are at least 100 wide."""
+    place = QWidget()
+    qtbot.addWidget(place)
+    parts = [QPushButton() for _ in range(count)]
+    for each in parts:
+        each.setMinimumSize(100, 20)
+    place.setLayout(Even(*parts, gap=10, line_gap=4))
+    place.resize(width, 200)
+    place.show()
+    return [(each.x(), each.y(), each.width()) for each in parts]
+
+
+def test_even_parts_fill_the_line_together(qtbot: QtBot) -> None:
+    assert evenly(qtbot, 350, 3) == [(0, 0, 110), (120, 0, 110), (240, 0, 110)]
+
+
+def test_of_even_parts_none_is_left_alone_in_a_line(qtbot: QtBot) -> None:
+    found = evenly(qtbot, 650, 7)
+    tops = [top for _, top, _ in found]
+    assert [tops.count(top) for top in sorted(set(tops))] == [4, 3]
+    assert {width for *_, width in found} == {155}
+
+
+def test_the_last_part_can_fill_a_line_of_its_own(qtbot: QtBot) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    name, control = part(100), QPushButton()
+    control.setMinimumSize(110, 20)
+    place.setLayout(Flow(name, control, gap=10, line_gap=4, spread=True, fill=True))
+    place.resize(300, 200)
+    place.show()
+    assert (control.x(), control.width()) == (190, 110)
+    place.resize(200, 200)
+    assert (control.x(), control.width()) == (0, 200)

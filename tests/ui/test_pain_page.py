@@ -17,7 +17,9 @@ from backplan_gui.ui.pain_offer import OfferCard, OfferView
 from backplan_gui.ui.pain_page import PainPage
 from backplan_gui.ui.pain_parts import Question
 from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.pain_scale import PainTile
+from backplan_gui.ui.widgets.tick_card import TickCard
 
 from .seeing import clipped, controls, grow, name_of, press, settle, show, tab_order, words_on
 
@@ -580,6 +582,15 @@ def test_the_keys_are_named_where_there_is_room_for_them(desk: Desk) -> None:
     desk.window.resize(1120, 1000)
     settle()
     assert "choose" in words_on(desk.page)
+
+
+def test_the_two_boxes_are_alike(desk: Desk) -> None:
+    desk.page.open_before("Day 1")
+    settle()
+    legs, medicine = desk.page.findChildren(TickCard)
+    tops = [[w.y() for w in card.findChildren(Label)] for card in (legs, medicine)]
+    assert legs.height() == medicine.height()
+    assert tops[0] == tops[1]
 
 
 def test_an_offer_moves_no_number(desk: Desk) -> None:

@@ -18,12 +18,15 @@ from backplan_gui.core.session import Command, Phase
 from backplan_gui.core.settings import Settings
 from backplan_gui.core.sounds import Sound
 from backplan_gui.core.switching import NewForm
+from backplan_gui.ui.player_beside import Beside
 from backplan_gui.ui.player_column import BesideLine, RingColumn
 from backplan_gui.ui.player_controls import ControlBar
 from backplan_gui.ui.player_keys import Wish
 from backplan_gui.ui.player_top import SpeedPill
+from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.button import Button
 from backplan_gui.ui.widgets.card import Scroll
+from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.large_button import LargeButton
 from backplan_gui.ui.widgets.next_card import NextCard
 from backplan_gui.ui.widgets.sheet import OptionRow
@@ -31,6 +34,7 @@ from backplan_gui.ui.widgets.stage import Stage
 from backplan_gui.ui.widgets.tempo_bar import TempoBar
 
 from .fakes_player import Player
+from .fitting import painted
 from .seeing import click, clipped, controls, name_of, press, role_of, settle, tab_order, words_on
 
 Key = Qt.Key
@@ -915,6 +919,57 @@ def test_what_to_do_now_is_in_sight_without_scrolling_at_twice_the_text(
     view = scroll.viewport()
     assert view.rect().contains(QRect(stage.mapTo(view, QPoint()), stage.size()))
     assert not clipped(stage)
+
+
+@pytest.mark.parametrize("size", [(1120, 760), (880, 600)])
+def test_at_twice_the_text_the_controls_still_stand_in_one_row(
+    make: Make, size: tuple[int, int]
+) -> None:
+    player = make(size=size, text_size=200)
+    (bar,) = player.page.findChildren(ControlBar)
+    middle = bar.pause.mapTo(bar, bar.pause.rect().center()).y()
+    known = {button: button.geometry() for button in bar.findChildren(Button)}
+    assert all(place.top() < middle < place.bottom() for place in known.values())
+    player.key(Key.Key_E)
+    player.key(Key.Key_Space)
+    settle()
+    assert "Standard version" in controls(bar)
+    assert {button: button.geometry() for button in bar.findChildren(Button)} == known
+
+
+@pytest.mark.parametrize("kind", [READY, SWITCH, REST])
+def test_the_large_button_is_in_sight_at_twice_the_text(make: Make, kind: StepKind) -> None:
+    player = make(3, text_size=200)
+    if kind is not READY:
+        player.reach(kind)
+    settle()
+    (button,) = player.page.findChildren(LargeButton)
+    (scroll,) = player.page.findChildren(Scroll)
+    view = scroll.viewport()
+    assert button.isVisible()
+    assert view.rect().contains(QRect(button.mapTo(view, QPoint()), button.size()))
+
+
+def test_what_is_done_and_what_is_left_today_stand_on_one_line(make: Make) -> None:
+    player = make()
+    found = {text.text: text for text in painted(player.page)}
+    middles = [
+        found[said].on.mapTo(player.page, found[said].ink.center()).y()
+        for said in ("Cat-Cow Stretch", "left today")
+    ]
+    assert abs(middles[0] - middles[1]) <= 3
+
+
+def test_the_mark_of_the_breath_stays_with_its_broken_words(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = BesideLine(theme, page)
+    line.resize(300, 96)
+    line.show_line(Beside("breath", "Breathe out, reach away from the middle"))
+    (words,) = line.findChildren(Label)
+    assert words.height() > theme.line_height("h3")
+    assert words.width() < 250
+    assert abs(line.rect().center().x() - (words.x() - 41 + words.geometry().right()) / 2) <= 2
 
 
 def test_options_grow_with_their_words(make: Make) -> None:

@@ -1,7 +1,7 @@
 """What follows from a warning sign (content/safety.md 1.2 to 1.4)."""
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import QLocale, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.sheet import Sheet
 from backplan_gui.ui.widgets.tick import Tick
 
+from .fitting import painted
 from .seeing import clipped, controls, grow, press, settle, show, words_on
 
 CHECKED = "I have been checked and told that exercise is fine"
@@ -169,6 +170,25 @@ def test_easier_versions_are_told_after_a_check_and_not_after_an_ok(
     assert easier in words_on(page)
     tell(page, content, "a1")
     assert easier not in words_on(page)
+
+
+def test_in_the_default_window_all_of_both_groups_is_in_sight(
+    page: SignsResultPage, content: Content
+) -> None:
+    tell(page, content, "c1", "a1")
+    (scroll,) = page.findChildren(QScrollArea)
+    assert scroll.verticalScrollBar().maximum() == 0
+
+
+def test_the_places_of_the_numbers_stand_below_each_other(
+    page: SignsResultPage, content: Content
+) -> None:
+    tell(page, content, "e2")
+    found = {text.text: text for text in painted(page)}
+    places = ("Europe and many countries", "United States, Canada"), ("United Kingdom", "Australia")
+    for above, below in places:
+        ways = [found[at].on.mapTo(page, QPoint()).x() for at in (above, below)]
+        assert ways[0] == ways[1]
 
 
 def test_shown_again_nothing_is_agreed_any_more(page: SignsResultPage, content: Content) -> None:

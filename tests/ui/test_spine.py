@@ -16,6 +16,7 @@ from backplan_gui.ui.widgets.spine import SpineList, SpineRow
 from backplan_gui.ui.widgets.spine_picture import SpinePicture
 
 from .conftest import CALM
+from .fitting import painted
 from .seeing import click, grow, name_of, show
 
 STATES = [DayState.DONE, DayState.STARTED, *[DayState.COMING] * 5]
@@ -82,6 +83,17 @@ def test_enter_on_the_day_on_show_is_left_to_its_page(qtbot: QtBot, days: SpineL
 
 def test_number_keys_are_left_to_the_window(days: SpineList) -> None:
     assert not press(days, Qt.Key.Key_5, "5")
+
+
+def test_where_two_facts_of_a_day_break_nothing_stands_between_them(
+    days: SpineList, theme: Theme
+) -> None:
+    done = rows()[0]._replace(line="13 min \u00b7 Done Tue")
+    days.show_rows([done, *rows()[1:]], 2)
+    assert "13\u00a0min\u00a0\u00b7 Done\u00a0Tue" in {text.text for text in painted(days)}
+    grow(theme, 200)
+    said = {text.text.replace("\u00a0", " ") for text in painted(days)}
+    assert {"13 min", "Done Tue"} <= said
 
 
 def test_a_screen_reader_hears_one_sentence_a_row(days: SpineList) -> None:

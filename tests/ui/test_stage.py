@@ -130,6 +130,45 @@ def test_a_change_of_side_shows_both(stage: Stage) -> None:
     assert not any(w.isVisible() for w in stage.findChildren(SidePair))
 
 
+def a_change(*, done: bool = True) -> StageText:
+    """From the left leg to the right one."""
+    pictures = [figures().figure_at("standing-hamstring-stretch", side, Ready()) for side in Side]
+    sides = Sides(
+        (pictures[0], pictures[1]), "Left leg", done, "Right leg next", "30 s, set 2 of 3"
+    )
+    cue = "Place your right heel one foot length in front."
+    return StageText(title="Stretch", set_line="Set 2 of 3", sides=sides, cue=cue)
+
+
+@pytest.mark.parametrize("size", [(632, 552), (496, 422), (496, 360)])
+def test_both_sides_stand_on_the_floor_with_their_words(
+    stage: Stage, theme: Theme, size: tuple[int, int]
+) -> None:
+    stage.set_compact(size[0] < 600)
+    stage.resize(*size)
+    stage.show_stage(a_change())
+    settle()
+    image = stage.grab().toImage()
+    floor, words = theme.colour("stageFloor"), label(stage, "Right leg next")
+    feet = words.mapTo(stage, QPoint(0, 0)).y() - 2
+    assert image.pixelColor(3, feet) == floor
+    wall = next(y for y in range(feet, 0, -1) if image.pixelColor(3, y) != floor)
+    assert 2 < feet - wall < 40
+
+
+def test_the_side_that_is_done_has_a_mark_before_its_words(stage: Stage) -> None:
+    marks = []
+    for done in (True, False):
+        stage.show_stage(a_change(done=done))
+        settle()
+        words = label(stage, "Left leg").geometry()
+        (pair,) = stage.findChildren(SidePair)
+        before = QRect(words.left() - 30, words.top(), 28, words.height())
+        image = pair.grab(before).toImage()
+        marks.append(len({image.pixel(x, y) for x in range(28) for y in range(image.height())}))
+    assert marks[0] > marks[1] == 1
+
+
 def shown(stage: Stage) -> FigureView:
     return next(v for v in stage.findChildren(FigureView) if v.parent() is stage)
 

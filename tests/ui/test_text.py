@@ -9,6 +9,7 @@ from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.card import column
 from backplan_gui.ui.widgets.label import Label
 
+from .fitting import painted
 from .seeing import clipped, show
 
 LINE = "Does any of this fit you today? Cat-Cow, 12:11"
@@ -53,3 +54,36 @@ def test_text_in_its_natural_width_stays_on_one_line(theme: Theme, text: str) ->
     label = Label(theme, text, wrap=True)
     assert label.sizeHint().height() == theme.line_height("body")
     label.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "width", "lines"),
+    [
+        (
+            "Gentle Stretching for Immediate Relief", "h1", 490,
+            ["Gentle Stretching", "for Immediate Relief"],
+        ),
+        (
+            "Breathe deeply and let them relax.", "body", 200,
+            ["Breathe deeply and let", "them relax."],
+        ),
+        ("Go to an emergency department.", "body", 160, ["Go to an emergency", "department."]),
+        ("Now go on with Cat-Cow", "body", 150, ["Now go on with Cat-", "Cow"]),
+        ("Some water\nnear you.", "body", 300, ["Some water", "near you."]),
+    ],
+    ids=["title", "short word", "long word", "part of a word", "paragraphs"],
+)  # fmt: skip
+def test_no_short_word_stands_alone_on_the_last_line(
+    qtbot: QtBot, theme: Theme, text: str, role: str, width: int, lines: list[str]
+) -> None:
+    page = QWidget()
+    label = Label(theme, text, role, wrap=True)
+    page.setLayout(column(label))
+    show(qtbot, page, width, 200)
+    assert [found.text for found in painted(page)] == lines
+    assert label.heightForWidth(width) == len(lines) * theme.line_height(role)
+
+
+def test_a_word_after_a_1_is_a_word_of_its_own_in_a_title(theme: Theme) -> None:
+    metrics = QFontMetricsF(theme.font("hero"))
+    assert metrics.horizontalAdvance("1 is") - metrics.horizontalAdvance("1is") >= 9

@@ -31,6 +31,8 @@ from .ring_face import RingFace, RingMode, Shares
 
 REP_GAP = 1.55
 """Between the middles of two arcs' round ends, in strokes."""
+CELL = 0.95
+"""Of the widest digit, which has more air beside it than digits of this size need."""
 MOST_ARCS = 40
 """More reps than this are one plain arc."""
 
@@ -210,13 +212,13 @@ class CountdownRing(QWidget):
         self._draw_text(painter, shares.role, px, face.word, 0.8 * icon, y)
 
     def _paint_digits(self, painter: QPainter, size: float) -> None:
-        """Every digit in the middle of a cell as wide as the widest, so that none ever moves."""
+        """Every digit in the middle of a cell of one width, so that none ever moves."""
         digits = self._face.digits
         share = self._shares.minutes if ":" in digits else self._shares.digits
         font = sized_font(self._shares.digits_role, share * size)
         font.setFeature(QFont.Tag("tnum"), 0)  # the cells do that, and its 1 has a foot
         metrics = QFontMetricsF(font)
-        widest = max(metrics.horizontalAdvance(digit) for digit in "0123456789")
+        widest = CELL * max(metrics.horizontalAdvance(digit) for digit in "0123456789")
         cells = [widest if c.isdigit() else metrics.horizontalAdvance(c) for c in digits]
         shape = QPainterPath()
         shape.setFillRule(Qt.FillRule.WindingFill)

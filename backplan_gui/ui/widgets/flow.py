@@ -9,9 +9,9 @@ from .reading import margins_as_read
 class Flow(QLayout):
     """Parts beside each other, `gap` apart, in as many lines as they need.
 
-    With `spread` the last part stands at the far edge as long as one line is enough; with
-    `centred` every line stands in the middle. What is `counted` begins at the left however
-    one reads.
+    With `spread` the last part stands at the far edge as long as one line is enough, and
+    with `fill` too it takes all of its own line where it has one. With `centred` every line
+    stands in the middle. What is `counted` begins at the left however one reads.
     """
 
     def __init__(
@@ -20,16 +20,25 @@ class Flow(QLayout):
         gap: int = 8,
         line_gap: int = 8,
         spread: bool = False,
+        fill: bool = False,
         centred: bool = False,
         counted: bool = False,
     ) -> None:
         super().__init__()
-        self._spread, self._centred, self._counted = spread, centred, counted
+        self._spread, self._fill = spread, fill
+        self._centred, self._counted = centred, counted
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
+        self._hang = 0
         for part in parts:
             self.addWidget(part)
+
+    def set_hang(self, hang: int) -> None:
+        """Lines begin so far before their place, as the air before the words of a button wants."""
+        if hang != self._hang:
+            self._hang = hang
+            self.invalidate()
 
     def setContentsMargins(  # type: ignore[override]  # nobody here has them as QMargins
         self, left: int, top: int, right: int, bottom: int
@@ -80,7 +89,7 @@ class Flow(QLayout):
         top = rect.top()
         for line in lines:
             high = max(size.height() for _, size in line)
-            left = rect.left()
+            left = rect.left() - self._hang
             if self._centred:
                 used = sum(size.width() + self._gap for _, size in line) - self._gap
                 left += max(0, rect.width() - used) // 2
@@ -113,6 +122,8 @@ class Flow(QLayout):
                 used = -self._gap
             lines[-1].append((item, size))
             used += self._gap + size.width()
+        if self._fill and len(lines) > 1 and len(lines[-1]) == 1:
+            lines[-1][0][1].setWidth(width)
         return lines
 
     def _size(self, item: QLayoutItem, width: int) -> QSize:

@@ -14,6 +14,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ..theme import Theme
 
 _WIDEST = 100_000
+TITLES = ("hero", "h1", "h2", "stageTitle")
+"""Beginnings of the text roles whose lines are made about equally long."""
+LONELY = 0.4
+"""A last word that takes more of its line than this may stand there alone."""
 
 
 class Label(QLabel):
@@ -52,8 +56,17 @@ class Label(QLabel):
             self._role, self._ink = role, ink or self._ink
             self._restyle()
 
+    @property
+    def natural_width(self) -> int:
+        """How wide it is where nothing breaks it."""
+        return max((self._advance(line) for line in self.text().split("\n")), default=0)
+
+    def widest_line(self, width: int) -> int:
+        """How much of a width its lines take."""
+        return max(map(self._advance, self._lines(width)), default=0)
+
     def sizeHint(self) -> QSize:
-        width = self._natural_width()
+        width = self.natural_width
         if self.wordWrap():
             width = min(width, self._theme.px(560))
         return QSize(width, self.heightForWidth(width))
@@ -62,7 +75,7 @@ class Label(QLabel):
         if self.wordWrap():
             longest = max(self.text().split() or [""], key=len)
             return QSize(self._advance(longest), self._line())
-        return QSize(self._natural_width(), self._line())
+        return QSize(self.natural_width, self._line())
 
     def heightForWidth(self, width: int) -> int:
         if not self.wordWrap():
@@ -106,11 +119,40 @@ class Label(QLabel):
     def _lines(self, width: int) -> list[str]:
         # Layouts ask for the same few widths over and over.
         if width not in self._lines_at:
-            self._lines_at[width] = broken(self.text(), self._type(), width)
+            lines = broken(self.text(), self._type(), width)
+            if len(lines) > 1 and "\n" not in self.text():
+                lines = self._evened(lines, width)
+            self._lines_at[width] = lines
         return self._lines_at[width]
 
-    def _natural_width(self) -> int:
-        return max((self._advance(line) for line in self.text().split("\n")), default=0)
+    def _evened(self, lines: list[str], width: int) -> list[str]:
+        """As many lines, but a title's about equally long, and no short word alone on the last."""
+        if self._role.startswith(TITLES):
+            return self._balanced(lines, width)
+        *before, last = lines
+        if " " in last:
+            return lines
+        words = before[-1].split(" ")
+        is_word = self.text().endswith(f" {last}")
+        if not is_word or len(words) < 3 or self._advance(last) > LONELY * width:
+            return lines
+        joined = f"{words[-1]} {last}"
+        if self._advance(joined) > width:
+            return lines
+        return [*before[:-1], " ".join(words[:-1]), joined]
+
+    def _balanced(self, lines: list[str], width: int) -> list[str]:
+        """The narrowest lines of which there are no more, none of them breaking a word."""
+        least = max(map(self._advance, self.text().split()), default=0)
+        narrow, wide = min(least, width), width
+        while wide - narrow > 8:
+            middle = (narrow + wide) // 2
+            tried = broken(self.text(), self._type(), middle)
+            if len(tried) <= len(lines):
+                lines, wide = tried, middle
+            else:
+                narrow = middle
+        return lines
 
     def _advance(self, text: str) -> int:
         # As the lines are laid out: font metrics find some texts a pixel narrower. And one

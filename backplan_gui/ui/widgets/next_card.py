@@ -59,7 +59,8 @@ class NextCard(Card):
         thumb = as_read(self, self._thumb)
         draw_area(painter, self._theme, thumb, 12, ground)
         centre = thumb.center()
-        icon = QRectF(centre.x() - 14, centre.y() - 14, 28, 28)
+        side = min(self._theme.px(28), 0.6 * min(thumb.width(), thumb.height()))
+        icon = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         draw_icon(painter, self._next.icon, self._theme.colour(ink), icon)
 
     def _place(self) -> None:

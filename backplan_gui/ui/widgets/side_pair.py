@@ -20,6 +20,10 @@ FEET = 12
 """How far below the horizon the figures stand."""
 FLOOR = 36
 """From the horizon to words that stand clear of the mat."""
+CLOSE = 16
+"""From the horizon to words right below the feet."""
+CHECK, CHECK_GAP = 0.62, 10
+"""The mark before the side that is done, in lines of its words, and what parts it from them."""
 CAPTIONS = ("breathMin", "h3", "label")
 FAR_CAPTIONS, FAR_PX = ("cueFull", "hero", "stageTitle", "breath"), 56
 """On a screen that is read from afar, with the most pixels they may have on one of 1920."""
@@ -52,7 +56,8 @@ class SidePair(QWidget):
         self._arrow = ARROW
         self._badge = 0.0
         self._middle = self._foot = 0.0
-        self._ground = 0
+        self._ground = self._floor = 0
+        self._check = QRectF()
         theme.changed.connect(self._place)
 
     def set_times(self, times: float) -> None:
@@ -77,6 +82,14 @@ class SidePair(QWidget):
         self._ground = ground
         self._place()
 
+    @property
+    def floor(self) -> int:
+        """Where the floor has to begin for the figures and their words to stand on it.
+
+        Where it is asked for, if even the words have no room.
+        """
+        return self._floor if self._before.isVisibleTo(self) else self._ground
+
     def sizeHint(self) -> QSize:
         return QSize(420, 240)
 
@@ -84,10 +97,14 @@ class SidePair(QWidget):
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._sides is None or self._badge < SMALLEST:
+        if self._sides is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._sides.done and not self._check.isNull():
+            draw_icon(painter, "check", self._theme.colour("primary"), as_read(self, self._check))
+        if self._badge < SMALLEST:
+            return
         half = self.width() / 2 - self._arrow / 2
         for left, drawing, done in zip(
             (0.0, half + self._arrow), self._sides.figures, (True, False), strict=True
@@ -116,7 +133,8 @@ class SidePair(QWidget):
             words = self._fit_words(width, roles, detailed=detailed and self._is_detailed)
             if words <= self.height():
                 break
-        above, top = self._levels(words)
+        self._floor, top = self._levels(words)
+        above = self._floor
         beside = (self.width() / 2 - 24) / (1 + ARROW_SHARE)
         self._badge = max(0.0, min(LARGEST * self._arrow, above - 8, beside))
         self._middle = max(self._badge / 2 + 2, above / 2)
@@ -124,9 +142,22 @@ class SidePair(QWidget):
         for label in (self._before, self._after):
             label.setVisible(words <= self.height())
         middle, after = self.width() // 2, self._after.heightForWidth(width)
-        put(self._before, 6, top, width, self._before.heightForWidth(width))
+        self._place_before(top, width, visible=words <= self.height())
         put(self._after, middle + 6, top, width, after)
         put(self._detail, middle + 6, top + after, width, words - after)
+
+    def _place_before(self, top: int, width: int, *, visible: bool) -> None:
+        """What is done, in the middle of its half together with its mark if both fit there."""
+        high = self._before.heightForWidth(width)
+        wide, side = self._before.natural_width, CHECK * high
+        mark = side + CHECK_GAP
+        self._check = QRectF()
+        if not visible or wide + mark > width:
+            put(self._before, 6, top, width, high)
+            return
+        left = 6 + (width - wide - mark) / 2
+        self._check = QRectF(left, top + (high - side) / 2, side, side)
+        put(self._before, round(left + mark), top, wide, high)
 
     def _fit_words(self, width: int, roles: tuple[str, ...], *, detailed: bool) -> int:
         """How high the words are in the first of these styles that has one line."""
@@ -137,11 +168,12 @@ class SidePair(QWidget):
         return max(before, after + (self._detail.fit(width) if detailed else 0))
 
     def _levels(self, words: int) -> tuple[int, int]:
-        """Where the badges end and the words begin: clear of the mat, on the floor, or above."""
-        for below in (FLOOR, 10):
+        """Where the floor and the words begin: clear of the mat, else close to the feet.
+
+        Where the floor is too low for that, it has to come up to the words.
+        """
+        for below in (FLOOR, CLOSE):
             if self._ground + below + words <= self.height():
                 return self._ground, self._ground + below
-        end = min(self._ground, self.height()) - words - 8
-        if end < 0:
-            end = self.height() - words
-        return end - 10, end
+        top = self.height() - words
+        return top - CLOSE, top

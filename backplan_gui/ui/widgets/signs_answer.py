@@ -16,6 +16,9 @@ from .label import Label
 from .signs import sign_details
 from .tick import Tick
 
+BETWEEN = 14
+"""From one block to the next."""
+
 
 def _ticked(group: SignGroup, ids: Collection[str]) -> list[Sign]:
     return [sign for sign in group.signs if sign.id in ids]
@@ -30,7 +33,8 @@ class _Number(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        layout = row(Label(theme, number.title, "h1"), gap=12)
+        # In a type whose digits are equally wide: what stands behind them is in a line.
+        layout = row(Label(theme, number.title, "phase"), gap=14)
         place = Label(theme, number.text, ink="ink2", wrap=True)
         layout.addWidget(place, 1, Qt.AlignmentFlag.AlignBottom)
         self.setLayout(layout)
@@ -132,14 +136,11 @@ class CheckedAnswer(QWidget):
         layout = column(Label(theme, self.title, "stageTitle", wrap=True))
         layout.addSpacing(8)
         layout.addWidget(Label(theme, text, "bodyLarge", "ink2", wrap=True))
-        layout.addSpacing(26)
+        layout.addSpacing(26 - BETWEEN)
         for block in self._blocks:
             block.tick.toggled.connect(self._on_tick)
+            layout.addSpacing(BETWEEN)
             layout.addWidget(block)
-            layout.addSpacing(14)
-        if urgent:  # content/safety.md R2
-            easier = self.tr("Continue opens with the easier versions.")
-            layout.addWidget(Label(theme, easier, "small", "ink2", wrap=True))
         layout.addStretch(1)
         self.setLayout(layout)
 

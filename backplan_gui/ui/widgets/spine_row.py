@@ -154,9 +154,10 @@ class RowPainter:
     def _lines(self, row: SpineRow) -> list[str]:
         if self.look.compact:
             return []
-        # Between two facts rather than inside one.
+        # Between two facts rather than inside one, and then with nothing between them.
         facts = row.line.replace(" ", "\u00a0").replace("\u00b7\u00a0", "\u00b7 ")
-        return broken(facts, self._line_font(row), self._text_width(row))
+        lines = broken(facts, self._line_font(row), self._text_width(row))
+        return [line.removesuffix("\u00a0\u00b7") for line in lines]
 
     def _title_font(self, row: SpineRow) -> QFont:
         strong = row.is_today or row.number == self.shown

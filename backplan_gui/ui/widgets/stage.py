@@ -87,7 +87,14 @@ class Stage(FigureStage):
             self._paint_mat(painter, horizon)
 
     def _horizon(self) -> int:
-        """Where the floor begins; higher where the cue takes more of it."""
+        """Where the floor begins; higher where two sides and their words need more of it."""
+        floor = self._floor()
+        if self._text.sides is None:
+            return floor
+        return max(1, min(floor, self._sides.y() + self._sides.floor))
+
+    def _floor(self) -> int:
+        """Where it begins for the cue, which may take more of it than usual."""
         low = self._compact and self._figure.isHidden()
         usual = round(self.height() * (COMPACT_HORIZON if low else HORIZON))
         return usual if self._cue.isHidden() else min(usual, self._cue.y() - 8)
@@ -160,7 +167,7 @@ class Stage(FigureStage):
         cue = self._place_cue(self._text.cue, room)
         high = max(0, room.height() - cue - 32)
         self._sides.setGeometry(room.left(), room.top() + 16, room.width(), high)
-        self._sides.stand_on(self._horizon() - room.top() - 16)
+        self._sides.stand_on(self._floor() - room.top() - 16)
 
     def _place_head(self, side: int, width: int) -> int:
         """The overline, the name and the set line; returns where they end."""

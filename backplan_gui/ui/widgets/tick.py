@@ -18,13 +18,18 @@ from .reading import as_read
 from .toggling import Toggling
 
 BOX, GAP, SMALLEST = 24, 8, 44
+EDGE, TIGHT = 16, 8
+"""Before the box and after the words in a frame: as wished, and where many stand in a line."""
 _RADII = {48: 14.0, 60: 18.0}
 _ROUND = 0.29
 """The corner radius of the box as a share of its side."""
 
 
 class Tick(Toggling, QCheckBox):
-    """A tick box; with `frame`, a height of the design, it lies in an outlined field."""
+    """A tick box; with `frame`, a height of the design, it lies in an outlined field.
+
+    In a `tight` frame there is just enough room for a short word.
+    """
 
     ring_colour = "focus"
 
@@ -35,10 +40,11 @@ class Tick(Toggling, QCheckBox):
         role: str = "body",
         *,
         frame: int = 0,
+        tight: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._frame = theme, frame
+        self._theme, self._frame, self._tight = theme, frame, tight
         self.setAccessibleName(text)
         pressable(self)
         self.hear_toggles()
@@ -100,11 +106,14 @@ class Tick(Toggling, QCheckBox):
             draw_check(painter, box, self._theme.colour("onPrimary"))
 
     def _indent(self) -> int:
-        return 16 if self._frame else 0
+        if not self._frame:
+            return 0
+        return TIGHT if self._tight else EDGE
 
     def _restyle(self) -> None:
         edge = 4 if self._frame else 0
-        left = self._indent() + self._theme.px(BOX) + (12 if self._frame else GAP)
+        gap = 12 if self._frame and not self._tight else GAP
+        left = self._indent() + self._theme.px(BOX) + gap
         self._words.setContentsMargins(left, edge, self._indent(), edge)
         self.setMinimumHeight(max(SMALLEST, self._frame, self._theme.px(self._frame * 0.8)))
         self.updateGeometry()

@@ -11,8 +11,8 @@ from .tick import Tick
 
 BEFORE, AFTER = 26, 20
 LOWEST, LOW = 76, 64
-LARGE, SMALL = 30, 24
-"""Sides of the box; the words begin at the same place beside both."""
+SIDE = 30
+"""Of the box."""
 
 
 class TickCard(Tick):
@@ -20,9 +20,9 @@ class TickCard(Tick):
 
     ring_radius = 20.0
 
-    def __init__(self, theme: Theme, title: str, text: str, *, box: int = LARGE) -> None:
-        self._side, self._tight = box, False
-        super().__init__(theme, title, "h3" if box == LARGE else "label")
+    def __init__(self, theme: Theme, title: str, text: str) -> None:
+        self._is_low = False
+        super().__init__(theme, title, "h3")
         self.setAccessibleDescription(text)
         note = Label(theme, text, ink="ink2", wrap=True)
         note.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -33,8 +33,8 @@ class TickCard(Tick):
 
     def set_tight(self, tight: bool) -> None:
         """With less air above and below the words."""
-        if tight != self._tight:
-            self._tight = tight
+        if tight != self._is_low:
+            self._is_low = tight
             self._restyle()
 
     @property
@@ -48,7 +48,7 @@ class TickCard(Tick):
         lit = self.underMouse() or self.isDown()
         rect, outline = QRectF(self.rect()), "primary" if lit else ""
         draw_area(painter, self._theme, rect, self.ring_radius, "sunken", outline, 1.5)
-        side = self._theme.px(self._side)
+        side = self._theme.px(SIDE)
         box = QRectF(self._indent(), (self.height() - side) / 2, side, side)
         self._draw_box(painter, as_read(self, box), lit=lit)
 
@@ -56,9 +56,9 @@ class TickCard(Tick):
         return BEFORE
 
     def _restyle(self) -> None:
-        left = BEFORE + self._theme.px(self._side) + (LARGE - self._side) + 18
-        air = 8 if self._tight else 13
+        left = BEFORE + self._theme.px(SIDE) + 18
+        air = 8 if self._is_low else 13
         self._words.setContentsMargins(left, air, AFTER, air)
-        self.setMinimumHeight(LOW if self._tight else LOWEST)
+        self.setMinimumHeight(LOW if self._is_low else LOWEST)
         self.updateGeometry()
         self.update()
