@@ -66,9 +66,12 @@ def import_plainly() -> None:
     """Take PySide's hook off the imports: it reads and keeps the source of every module, to see
     whether the `__feature__` of PySide is used in it (3 MB, 20 ms). Ours never use it.
     """
+    import linecache
+
     import PySide6.QtCore  # noqa: F401  # this puts the hook there
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    linecache.clearcache()  # what it has kept by now
 
 
 def _speak() -> int:

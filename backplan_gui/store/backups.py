@@ -165,7 +165,7 @@ def _described(path: Path) -> Backup | None:
     if name is None:
         return None
     try:
-        local = datetime.strptime(name["date"] + name["time"] + name["offset"], "%Y-%m-%d%H%M%S%z")
+        local = datetime.fromisoformat(f"{name['date']}T{name['time']}{name['offset']}")
         made = local.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
