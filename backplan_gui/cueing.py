@@ -14,11 +14,12 @@ from .content import Content
 from .core.cues import Chime, Cue, Lines, Say, cues_for, is_wanted, said_ms
 from .core.finish import FinishView
 from .core.records import SessionKind, SessionRecord
-from .core.score import Given, score
-from .core.script import Script
+from .core.score import score
+from .core.script import Script, StepKind
 from .core.session import Event, Phase, PhaseChanged, Session, StepStarted
 from .core.settings import Settings
 from .core.sounds import Sound
+from .core.track import Given
 from .runner import SessionRunner
 from .services.chime import Chimes
 from .services.voice import Voice
@@ -29,6 +30,9 @@ LATE_MS = 500
 """A cue that is later than this is not given: the machine was busy, and the moment is gone."""
 PATIENCE_MS = 1_500
 """So long a sentence waits for the one that is being said, at most."""
+
+ON_THE_WAY = (StepKind.ENTER, StepKind.WORK, StepKind.LEAVE)
+"""What was told before such a step is of the same movement."""
 
 
 def patience_ms(text: str) -> int:
@@ -62,7 +66,7 @@ class Cueing(QObject):
         self._lines, self._score = Lines(), tuple[Given, ...]()
         self._gone = -1
         self._phase = Phase.READY
-        self._last = ""
+        self._how = ""
         self._waiting: tuple[str, int] | None = None
         runner.happened.connect(self._on_happened)
         runner.changed.connect(self._on_changed)
@@ -97,10 +101,17 @@ class Cueing(QObject):
         self._give((Chime(Sound.EASE), Say(text)))
 
     def repeat(self) -> None:
-        """Say it again: the sentence before, or where one is."""
+        """Say again what is to be done: no count, no time, and nothing that was asked for."""
         session = self._runner.session
         if session is not None:
-            self.tell(self._last or step_said(session, self._content))
+            self.tell(self._how or self._to_do(session))
+
+    def _to_do(self, session: Session) -> str:
+        """Where nothing was told yet, as after a beginning in the middle."""
+        lines = self._lines
+        if session.step.kind is StepKind.WORK:
+            return next(iter((*(line.text for line in lines.moves), *lines.todo)))
+        return lines.next or step_said(session, self._content)
 
     def on_voice_ended(self) -> None:
         """The voice is free: what waited may still be said."""
@@ -140,12 +151,15 @@ class Cueing(QObject):
         self._cut()
         self._read(session)
         self._gone = -1
+        if session.step.kind not in ON_THE_WAY:
+            self._how = ""
         if session.phase is Phase.PAUSED:
             self._give((Say(step_said(session, self._content)),))
 
     def _read(self, session: Session) -> None:
         self._place = (session.script, session.index)
-        self._lines = lines_for(session, self._content)
+        record = self._runner.record
+        self._lines = lines_for(session, self._content, record.day if record else None)
         self._score = score(session.script, session.index, self._lines)
 
     def _on_changed(self) -> None:
@@ -161,19 +175,24 @@ class Cueing(QObject):
             gone, self._gone = self._gone, session.elapsed
             due = (g for g in self._score if gone < g.at <= session.elapsed)
             late = LATE_MS * self._runner.speed
-            self._give(g.cue for g in due if session.elapsed - g.at <= late)
+            for given in due:
+                if session.elapsed - given.at <= late:
+                    self._note(given.cue, session)
+                    self._give((given.cue,))
         self._phase = session.phase
 
+    def _note(self, cue: Cue, session: Session) -> None:
+        if isinstance(cue, Say) and self._lines.tells_how(cue.text, session.step.kind):
+            self._how = cue.text
+
     def _on_ended(self) -> None:
-        self._place, self._phase, self._last = None, Phase.READY, ""
+        self._place, self._phase, self._how = None, Phase.READY, ""
         self.set_quiet(False)
 
     def _give(self, cues: Iterable[Cue]) -> None:
         settings = self._settings()
         for cue in cues:
             self.given.emit(cue)
-            if isinstance(cue, Say):
-                self._last = cue.text
             if self._quiet or self._runner.speed > 1 or not is_wanted(cue, settings):
                 continue
             match cue:

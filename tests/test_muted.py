@@ -8,7 +8,10 @@ from backplan_gui import resources, words
 from backplan_gui.content import Content
 from backplan_gui.core.script import Step, StepKind
 from backplan_gui.core.session import Session
+from backplan_gui.core.shown import reps_done
+from backplan_gui.core.written import written
 from backplan_gui.ui.step_lines import cues, setup_lines
+from backplan_gui.ui.voice_words import lines_for
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
 from backplan_gui.ui.widgets.label import Label
 from tests.app import Person, somebody
@@ -26,6 +29,8 @@ class Reader:
         (self._ring,) = person.app.window.findChildren(CountdownRing)
         self.steps: list[tuple[Step, Session]] = []
         self.read: list[list[str]] = []
+        self.turns: list[tuple[int, list[str]]] = []
+        """Where sides take turns: the number of the movement, and what is read just then."""
 
     def follow(self) -> None:
         """To the end of the session."""
@@ -36,10 +41,13 @@ class Reader:
                 index = session.index
                 self.steps.append((session.step, session))
                 self.read.append([])
-            self.read[-1] += self._seen()
+            seen = self.seen()
+            self.read[-1] += seen
+            if session.step.alternates and session.step.kind is StepKind.WORK:
+                self.turns.append((reps_done(session), seen))
             person.wait(LOOK_MS)
 
-    def _seen(self) -> list[str]:
+    def seen(self) -> list[str]:
         labels = self._person.app.window.findChildren(Label)
         face = self._ring.face
         ring = [face.word, face.digits, face.unit, face.note, face.line]
@@ -80,6 +88,12 @@ def _assert_readable(step: Step, read: list[str], content: Content) -> None:
             assert whole
 
 
+def _told(session: Session, content: Content) -> set[str]:
+    """The lines of the movement that a voice would be given in the step that is on."""
+    lines = lines_for(session, content)
+    return {one.text for one in written(session.script, session.index, lines)}
+
+
 def test_all_of_day_four_can_be_done_with_the_sound_off(tmp_path: Path) -> None:
     with somebody(tmp_path) as person:
         person.app.start(4)
@@ -88,6 +102,14 @@ def test_all_of_day_four_can_be_done_with_the_sound_off(tmp_path: Path) -> None:
         reader = Reader(person, content)
         reader.follow()
         assert len(reader.steps) > 20
-        for (step, _), read in zip(reader.steps, reader.read, strict=True):
+        for (step, session), read in zip(reader.steps, reader.read, strict=True):
             _assert_readable(step, read, content)
+            assert _told(session, content) <= set(read)
+        assert {done for done, _ in reader.turns} == set(range(20))
+        for done, read in reader.turns:
+            assert (("Left, rep", "Right, rep")[done % 2]) in read
+            assert str(done // 2 + 1) in read
+            assert f"left {(done + 1) // 2} · right {done // 2}" in read
         assert person.page == "finish"
+        assert "Day 4 is done." in reader.seen()
+        assert any("That counts." in line for line in reader.seen())

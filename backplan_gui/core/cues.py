@@ -7,6 +7,7 @@ that answer an event, and the lines both are made of.
 import msgspec
 
 from .exercise import Breath
+from .script import StepKind
 from .session import Event, Phase, PhaseChanged, RepCounted
 from .settings import Settings
 from .sounds import Sound
@@ -42,6 +43,8 @@ class MoveLine(msgspec.Struct, frozen=True):
 
     text: str
     breath: Breath | None = None
+    bare: str = ""
+    """The same without "Breathe out.", for where there is no time for that."""
 
 
 class Lines(msgspec.Struct, frozen=True):
@@ -58,7 +61,9 @@ class Lines(msgspec.Struct, frozen=True):
     begin: str = ""
     """The work begins."""
     breaths: tuple[str, ...] = ()
-    """A word for each beat."""
+    """A word for each beat, with its breath where that begins."""
+    phases: tuple[str, ...] = ()
+    """For reps the same without the breath."""
     counts: tuple[str, ...] = ()
     """A word for each rep."""
     reminders: tuple[str, ...] = ()
@@ -70,6 +75,17 @@ class Lines(msgspec.Struct, frozen=True):
     """What follows, said so that it ends before the last seconds."""
     countdown: tuple[str, ...] = ()
     """The last seconds, the first one first."""
+
+    def tells_how(self, text: str, kind: StepKind) -> bool:
+        """It says what to do or what comes next: no name, no count and no time."""
+        moves = (*self.moves, *self.other_moves)
+        how = {form for line in moves for form in (line.text, line.bare)}
+        how.update(self.todo, self.reminders, (self.next,))
+        if self.phases:
+            how.update(self.breaths, self.phases)
+        if kind in (StepKind.SWITCH, StepKind.LEAVE):
+            how.update(self.now)
+        return text in how
 
 
 class Answers(msgspec.Struct, frozen=True):

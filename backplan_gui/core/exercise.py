@@ -70,6 +70,8 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Takes the rounding remainder when the target lies between low and high."""
     extends: bool = False
     """"Keep going" adds its minutes after this one."""
+    phases: tuple[TempoPhase, ...] = ()
+    """Its own breath, where it moves with it; else it has that of the exercise."""
 
 
 class Bouts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from .exercise import Breath, Exercise, Order
+from .exercise import Breath, Exercise, Order, Segment
 from .moments import (
     Cycling,
     Entering,
@@ -87,14 +87,31 @@ def moving_at(exercise: Exercise, ms: int, row: int = 1) -> Moving:
 
 
 def row_moment(
-    motion: RowMotion, row: int, ms: int, others: Mapping[str, Exercise], breath: float
+    motion: RowMotion, row: int, ms: int, like: Exercise | None, breath: float
 ) -> Moment:
     """A part of a long activity moves as another exercise does, rolls, walks, or rests."""
-    if motion.like is not None:
-        return moving_at(others[motion.like], ms, row)
+    if like is not None:
+        return moving_at(like, ms, row)
     if motion.cycle_ms:
         return Cycling(ms % motion.cycle_ms / motion.cycle_ms, row)
     return Holding(breath, row)
+
+
+def like_in(segment: Segment, motion: RowMotion, others: Mapping[str, Exercise]) -> Exercise | None:
+    """The exercise that a part of a long activity moves like, in time with the part's breath.
+
+    What a breath lasts longer there is added to the last phase that goes with it.
+    """
+    if motion.like is None:
+        return None
+    like = others[motion.like]
+    phases = list(like.phases)
+    for breath in segment.phases:
+        own = [n for n, phase in enumerate(phases) if phase.breath is breath.breath]
+        longer = breath.seconds - sum(phases[n].seconds for n in own)
+        last = phases[own[-1]]
+        phases[own[-1]] = msgspec.structs.replace(last, seconds=last.seconds + longer)
+    return msgspec.structs.replace(like, phases=tuple(phases))
 
 
 def turning_at(turn_ms: int, ms: int, breath: float) -> Turning:
@@ -154,33 +171,36 @@ def _breath_of(exercise: Exercise, ms: int) -> tuple[str, float]:
     return phase.id, breath_at(phase.breath, gone / (1000 * phase.seconds))
 
 
-def _rows(exercise: Exercise) -> Iterator[tuple[int, str]]:
-    """Number and id of each part that is more than the way to the next."""
+def _rows(exercise: Exercise) -> Iterator[tuple[int, Segment]]:
+    """Number and segment of each part that is more than the way to the next."""
     for row, segment in enumerate(exercise.segments, start=1):
         if not segment.change:
-            yield row, segment.id
+            yield row, segment
 
 
 def _row_at(exercise: Exercise, ms: int, ways: Ways) -> Preview:
-    rows = [(row, name, ways.rows(row)) for row, name in _rows(exercise)]
-    lengths = [_row_ms(motion, ways) for _, _, motion in rows]
+    rows = [
+        (row, segment.id, ways.rows(row), like_in(segment, ways.rows(row), ways.others))
+        for row, segment in _rows(exercise)
+    ]
+    lengths = [_row_ms(motion, like) for _, _, motion, like in rows]
     gone, index = ms % sum(lengths), 0
     while gone >= lengths[index]:
         gone -= lengths[index]
         index += 1
-    row, name, motion = rows[index]
+    row, name, motion, like = rows[index]
     _, breath = _breath_of(exercise, gone)
-    return Preview(row_moment(motion, row, gone, ways.others, breath), segment=name)
+    return Preview(row_moment(motion, row, gone, like, breath), segment=name)
 
 
-def _row_ms(motion: RowMotion, ways: Ways) -> int:
-    once = ways.others[motion.like].rep_ms if motion.like is not None else motion.cycle_ms
+def _row_ms(motion: RowMotion, like: Exercise | None) -> int:
+    once = like.rep_ms if like is not None else motion.cycle_ms
     return once * max(1, round(ROW_MS / once)) if once else ROW_MS
 
 
 def _still_rows(exercise: Exercise, ways: Ways) -> Iterator[Preview]:
-    for row, name in _rows(exercise):
-        like = ways.rows(row).like
+    for row, segment in _rows(exercise):
+        like, name = ways.rows(row).like, segment.id
         yield Preview(Ready(row), segment=name)
         for index in range(len(ways.others[like].phases) if like is not None else 0):
             yield Preview(Moving(index, 1.0, row), segment=name)

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from .exercise import Breath, Exercise, Order, Segment, Version
+from .exercise import Breath, Exercise, Order, Segment, TempoPhase, Version
 from .plan import Day, Dose, Hold, Reps, SetSide, Side, Timed, set_sides
 from .settings import Pace, Settings
 
@@ -260,12 +260,9 @@ class Block:
             ms = longest if left - longest >= SHORTEST_BOUT_MS else left
             share = dose if ms == left else min(dose, ms // 1000)
             work = self.step(StepKind.WORK, ms, turn)
-            beats = self._beats(1000)
+            beats = _beats(self.exercise.phases, 1000)
             yield msgspec.structs.replace(work, part=part, dose=share, beats=beats)
             left, dose, part = left - ms, dose - share, part + 1
-
-    def _beats(self, permille: int) -> tuple[Beat, ...]:
-        return tuple(Beat(p.id, p.seconds * permille, p.breath) for p in self.exercise.phases)
 
     @property
     def _alternates(self) -> bool:
@@ -273,7 +270,7 @@ class Block:
 
     def _reps(self, load: Load, turn: Turn) -> Step:
         pace = self.settings.pace
-        beats = self._beats(pace.permille)
+        beats = _beats(self.exercise.phases, pace.permille)
         step = self.step(StepKind.WORK, load.movements * sum(b.ms for b in beats), turn)
         return msgspec.structs.replace(
             step,
@@ -293,6 +290,7 @@ class Block:
     def _segments(self, dose: Timed, turn: Turn, minutes: int | None) -> Iterator[Step]:
         target = 60 * min(max(minutes or dose.low, dose.low), dose.high)
         lengths = segment_seconds(self.exercise.segments, target)
+        pacer = self.exercise.phases
         for part, (segment, seconds) in enumerate(
             zip(self.exercise.segments, lengths, strict=True), start=1
         ):
@@ -301,11 +299,15 @@ class Block:
                 side=self._swapped(segment.side),
                 part=part,
                 dose=seconds,
-                beats=() if segment.change else self._beats(1000),
+                beats=() if segment.change else _beats(segment.phases or pacer, 1000),
                 segment=segment.id,
                 change=segment.change,
                 limit=60 * dose.high if segment.extends and dose.high > dose.low else 0,
             )
+
+
+def _beats(phases: tuple[TempoPhase, ...], permille: int) -> tuple[Beat, ...]:
+    return tuple(Beat(p.id, p.seconds * permille, p.breath) for p in phases)
 
 
 def segment_seconds(segments: tuple[Segment, ...], target: int) -> tuple[int, ...]:

@@ -259,6 +259,7 @@ class Middle(QWidget):
         """How much of the height is in sight: the stage keeps to it as far as it can."""
         self._seen = height
         self.column.set_seen(height)
+        self.stage.set_seen(height - REACH)
         self._place()
 
     def sizeHint(self) -> QSize:

@@ -128,6 +128,7 @@ class ControlBar(QWidget):
             control.setParent(self)
             self._rounds[wish] = control
             self._wishes[button] = wish
+        self._rounds[Wish.PAUSE].reserve(self.tr("Play"))
 
     def _on_click(self) -> None:
         sender = self.sender()

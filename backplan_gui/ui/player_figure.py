@@ -11,6 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from ..content import Content
+from ..core.exercise import Exercise
 from ..core.moments import (
     Entering,
     Holding,
@@ -22,7 +23,7 @@ from ..core.moments import (
     RowMotion,
 )
 from ..core.plan import Side
-from ..core.preview import WAY_MS, breath_at, phase_at, row_moment, turning_at
+from ..core.preview import WAY_MS, breath_at, like_in, phase_at, row_moment, turning_at
 from ..core.script import Step, StepKind
 from ..core.session import Phase, Session
 from ..core.shapes import Drawing, Sight
@@ -144,10 +145,9 @@ def _since_key_pose(session: Session, content: Content) -> int:
     beat = beat_at(session) if step.kind is StepKind.WORK and step.reps else None
     if beat is not None:
         return beat[1]
-    like = _motion(step, content).like if step.segment else None
+    like = _like(step, content) if step.segment else None
     if like is not None:
-        other = content.exercises[like]
-        return phase_at(other, session.elapsed % other.rep_ms)[1]
+        return phase_at(like, session.elapsed % like.rep_ms)[1]
     turn = _turn_ms(step) if step.kind is StepKind.WORK else 0
     return session.elapsed % turn if turn else session.elapsed
 
@@ -240,11 +240,16 @@ def _motion(step: Step, content: Content) -> RowMotion:
     return figures().row_motion(step.exercise, _row(step, content), step.version)
 
 
+def _like(step: Step, content: Content) -> Exercise | None:
+    segment = content.exercises[step.exercise].segments[_row(step, content) - 1]
+    return like_in(segment, _motion(step, content), content.exercises)
+
+
 def _row_moment(session: Session, content: Content, *, still: bool) -> Moment:
     motion, row = _motion(session.step, content), _row(session.step, content)
     ms = 0 if still and motion.cycle_ms else session.elapsed
     breath = STILL if still else _breath(session)
-    moment = row_moment(motion, row, ms, content.exercises, breath)
+    moment = row_moment(motion, row, ms, _like(session.step, content), breath)
     if still and isinstance(moment, Moving):
         return msgspec.structs.replace(moment, share=1.0)
     return moment

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from ..content import Content
 from ..core.cues import Cue
-from ..core.session import Event
+from ..core.session import Event, StepStarted
 from ..core.settings import Settings
 from ..runner import SessionRunner
 from .mini_player import MiniPlayer
@@ -105,6 +105,10 @@ class PlayerPage(QWidget):
         self._draw()
         self.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._telling.tell_step()
+
+    def go_on(self) -> None:
+        """Go on with the session, as Space does: who was away is told first where it stands."""
+        self._actions.wish(Wish.PAUSE)
 
     def leave_telling_to(self, voice_tells: Callable[[], bool]) -> None:
         """Screen readers are told of steps unless the voice does so."""
@@ -221,6 +225,8 @@ class PlayerPage(QWidget):
 
     def _on_happened(self, events: tuple[Event, ...]) -> None:
         session = self._runner.session
+        if any(isinstance(event, StepStarted) for event in events):
+            self._screen.begin_step()
         if session is not None and self._is_looked_at:
             self._telling.tell_events(events, session)
 

@@ -10,11 +10,12 @@ from ..core.exercise import Breath
 from ..core.plan import Side
 from ..core.script import Step, StepKind
 from ..core.session import Phase, Session
-from ..core.shown import beat_at, left_ms, reps_done
+from ..core.shown import beat_at, left_ms, left_today_ms, reps_done
 from . import player_steps as steps
 from . import step_lines
 from .step_words import leave_line
 from .widgets.ring_face import SMALLEST_BREATH, RingFace, RingMode
+from .written_lines import line_now, moves_now
 
 REENTRY_MS = 3_000
 LONGEST_IN_SECONDS = 100
@@ -110,9 +111,8 @@ def _move_face(session: Session, content: Content) -> RingFace:
     step = steps.coming(session)
     if session.step.kind is StepKind.LEAVE:
         return _line_face(leave_line(step, content))
-    lines = step_lines.move_lines(step, content)
-    current = steps.line_now(session, len(lines)) or 0
-    return _line_face(step_lines.written_for(lines[current], step, content))
+    now = line_now(session, content)
+    return _line_face(now.text if now is not None else moves_now(session, content)[0])
 
 
 def _line_face(line: str) -> RingFace:
@@ -194,3 +194,9 @@ def time_said(ms: int) -> str:
     if seconds < LONGEST_IN_SECONDS:
         return words.seconds_left(seconds)
     return _tr("{} minutes left").format(words.clock(ms))
+
+
+def time_left_said(session: Session, content: Content) -> str:
+    """The time, for who asks: "Hold, 17 seconds left. 10:05 left today."."""
+    left = _tr("{} left today").format(words.clock(left_today_ms(session)))
+    return f"{ring_face(session, content).name}. {left}."

@@ -7,10 +7,9 @@ from .. import words
 from ..content import Content
 from ..core.script import StepKind
 from ..core.session import Event, Phase, PhaseChanged, Session, StepStarted
-from ..core.shown import left_ms, left_today_ms
+from ..core.shown import left_ms
 from . import player_steps as steps
 from . import step_lines
-from .player_ring import ring_face
 from .step_words import dose_said, help_line, leave_line, set_said, title
 from .widgets.session_progress import ExerciseShare
 
@@ -120,12 +119,6 @@ def mark_said(before: Session | None, now: Session) -> str:
         if step.ms >= 2 * mark and left <= mark < was:
             said = words.seconds_left(mark // 1000)
     return said
-
-
-def time_left_said(session: Session, content: Content) -> str:
-    """The time, for who asks: "Hold, 17 seconds left. 10:05 left today."."""
-    left = _tr("{} left today").format(words.clock(left_today_ms(session)))
-    return f"{ring_face(session, content).name}. {left}."
 
 
 def progress_said(shares: tuple[ExerciseShare, ...]) -> str:

@@ -67,6 +67,13 @@ class PlayerScreen(QWidget):
         """Another session, in which the full screen may be offered."""
         self._offers_far, self._is_offered = offer_far, False
 
+    def begin_step(self) -> None:
+        """See the ring and the first words again, unless the keyboard is on what is below."""
+        self._scroll.verticalScrollBar().setValue(0)
+        focused = self.window().focusWidget()
+        if self._middle.isAncestorOf(focused):  # of nothing, where nothing has the keyboard
+            self._scroll.ensureWidgetVisible(focused)
+
     def show_player(self, shown: Shown) -> None:
         """Show this moment, but for the figure."""
         if self._far is not None and self._is_far:
@@ -74,6 +81,7 @@ class PlayerScreen(QWidget):
         else:
             if shown.offer is None and self._middle.column.button.hasFocus():
                 self._controls.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.begin_step()
             self._middle.show_player(shown)
         self._top.show_player(shown)
         self._controls.show_player(shown)

@@ -13,9 +13,6 @@ from ..core.session import Phase, Session, Worked
 from ..core.shown import reps_done
 from .widgets.session_progress import ExerciseShare
 
-MOVE_LINES_MS = 10_000
-"""The lines of the movement are on for the first ten seconds of a hold, or two reps."""
-
 
 def coming(session: Session) -> Step:
     """The work step this step is, leads to or leads out of."""
@@ -56,39 +53,6 @@ def rests_within(session: Session) -> bool:
     if here.kind is not StepKind.REST or here.part < 2:
         return False
     return script[session.index - 1].version is script[session.index + 1].version
-
-
-def move_window(session: Session) -> tuple[int, int]:
-    """Milliseconds since the movement began, and how long its lines are on."""
-    step, script = session.step, session.script
-    if step.kind is StepKind.ENTER:
-        return session.elapsed, step.ms + MOVE_LINES_MS
-    if step.segment or step.own_pace:
-        return 0, 0
-    if step.reps:
-        return session.elapsed, 2 * step.beat_ms
-    before = script[session.index - 1] if session.index else step
-    entered = before.ms if before.kind is StepKind.ENTER else 0
-    return entered + session.elapsed, entered + MOVE_LINES_MS
-
-
-def line_now(session: Session, count: int) -> int | None:
-    """Which of so many movement lines is on; None once all have been."""
-    if session.step.kind not in (StepKind.ENTER, StepKind.WORK):
-        return None
-    passed, window = move_window(session)
-    return passed * count // window if passed < window else None
-
-
-def cue_now(session: Session, count: int) -> int:
-    """Which of so many cues is on: they share what is left after the movement lines."""
-    step = session.step
-    if step.own_pace:
-        return min(count - 1, session.counted * count // step.reps)
-    passed, window = move_window(session)
-    start = max(0, window - (passed - session.elapsed))
-    rest = max(1, step.ms - start)
-    return max(0, min(count - 1, (session.elapsed - start) * count // rest))
 
 
 def set_shares(session: Session, exercise_no: int) -> tuple[float, ...]:

@@ -9,17 +9,16 @@ from ..content import Content
 from ..core.cues import Cue, Say
 from ..core.session import Command, Event, PhaseChanged, Session, StepStarted
 from ..runner import SessionRunner
-from .player_ring import ring_face
+from .player_ring import ring_face, time_left_said
 from .player_said import (
     Announcer,
     events_said,
     mark_said,
     step_said,
     suspended_said,
-    time_left_said,
 )
 from .player_words import version_said
-from .voice_words import is_nowhere_else
+from .voice_words import is_nowhere_else, written_alone
 
 SAID_MS = 5_000
 """How much of the session a line in the status bar outlasts."""
@@ -97,7 +96,7 @@ class PlayerTelling(QObject):
             return
         if is_nowhere_else(cue.text, session, self._content):
             self._mark()
-            self.captioned.emit(cue.text)
+            self.captioned.emit(written_alone(cue.text, self._content))
 
     def say(self, text: str) -> None:
         """Say it on screen, or with "" nothing."""

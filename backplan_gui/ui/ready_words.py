@@ -9,28 +9,29 @@ from .. import words
 from ..content import Content
 from ..core.cues import MoveLine, told_ms
 from ..core.exercise import Breath, Exercise, Order, Version
+from ..core.movement import before_moving
 from ..core.plan import Prescription, Reps, Side, Timed
-from ..core.score import before_moving
 from ..core.script import Step, StepKind, length_ms
 from ..core.session import Session
 from ..core.texts import ExerciseText
 from . import step_lines
-from .step_words import asked_line, dose_said, order_line, set_said, title
+from .step_words import asked_said, dose_said, order_line, set_said, title
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("voice", text)
 
 
-def opening(session: Session, content: Content) -> tuple[str, ...]:
-    """Said once a session, before the first exercise: how long, how to pause, when to stop."""
+def opening(session: Session, content: Content, day: int | None) -> tuple[str, ...]:
+    """Said once a session, before the first exercise: what it is, how to pause, when to stop."""
     if not all(step.help for step in session.script[: session.index]):
         return ()
-    return _opening(-(-length_ms(session.script) // 60_000), content)
+    return _opening(-(-length_ms(session.script) // 60_000), content, day)
 
 
-def _opening(minutes: int, content: Content) -> tuple[str, ...]:
+def _opening(minutes: int, content: Content, day: int | None) -> tuple[str, ...]:
     return (
+        *(() if day is None else day_said(day, content)),
         _tr("About {}.").format(words.minutes_spoken(minutes)),
         _tr("Listen to your body."),
         _tr("Easier is always fine."),
@@ -38,6 +39,11 @@ def _opening(minutes: int, content: Content) -> tuple[str, ...]:
         _tr("Stop if you feel one of these."),
         *(f"{line}." for line in content.safety.stop_lines),
     )
+
+
+def day_said(day: int, content: Content) -> tuple[str, ...]:
+    """As in "Day one." and "Settle and stretch."; practice is of no day."""
+    return _tr("Day {}.").format(words.in_words(day)), f"{content.day_text(day).short}."
 
 
 def ready_now(session: Session, step: Step, content: Content) -> tuple[str, ...]:
@@ -52,12 +58,19 @@ def ready_now(session: Session, step: Step, content: Content) -> tuple[str, ...]
 
 def ready_todo(step: Step, content: Content) -> tuple[str, ...]:
     """How to get into position, and what comes before the movement starts."""
-    said = list(step_lines.setup_lines(step, content))
-    if not step.segment:
-        prepared, _ = told_moves(step, content, enters=has_enter(step, content))
-        said += [line.text for line in prepared]
-    said += filter(None, (asked_line(step),))
-    return tuple(step_lines.written_for(line, step, content) for line in said)
+    setup = (
+        step_lines.written_for(line, step, content)
+        for line in step_lines.setup_lines(step, content)
+    )
+    return (*setup, *prepared(step, content), *filter(None, (asked_said(step),)))
+
+
+def prepared(step: Step, content: Content) -> tuple[str, ...]:
+    """What comes before the movement starts."""
+    if step.segment:
+        return ()
+    before, _ = told_moves(step, content, enters=has_enter(step, content))
+    return tuple(line.text for line in before)
 
 
 def give_time(content: Content) -> None:
@@ -69,7 +82,8 @@ def give_time(content: Content) -> None:
         now = ready_now(Session(script=(step,)), step, content)
         return told_ms(now, ready_todo(step, content))
 
-    opening = told_ms(_opening(12, content), ()) - told_ms((), ())
+    days = (day.number for day in content.plan.days)
+    opening = max(told_ms(_opening(12, content, day), ()) for day in days) - told_ms((), ())
     content.give_time(ready_ms, opening)
 
 
@@ -119,9 +133,12 @@ def told_moves(
 
 
 def _move_line(text: str) -> MoveLine:
+    """A line with the breath that is named in it: "Keep the press. Breathe in."."""
+    said = step_lines.sentences(text)
     for breath in Breath:
-        if text.startswith(words.breath(breath)):
-            return MoveLine(text, breath)
+        if any(sentence.startswith(words.breath(breath)) for sentence in said):
+            named = said[0] == f"{words.breath(breath)}."
+            return MoveLine(text, breath, bare=" ".join(said[1:]) if named else "")
     return MoveLine(text)
 
 

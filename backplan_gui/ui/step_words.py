@@ -78,6 +78,15 @@ def asked_line(step: Step) -> str:
     return _tr("Knees come first. E: feet.") if knees else _tr("Feet. E: knees.")
 
 
+def asked_said(step: Step) -> str:
+    """The same by ear, where "E: knees" is no sentence."""
+    if not asked_line(step):
+        return ""
+    if step.version is Version.EASIER:
+        return _tr("Knees come first. Press E for feet.")
+    return _tr("Press E for knees.")
+
+
 def order_line(step: Step, text: ExerciseText, content: Content) -> str:
     """How the sides take turns, said once: "Left first. That is the leg that reaches."."""
     order = content.exercises[step.exercise].order

@@ -14,13 +14,21 @@ from ..content import Content
 from ..core.cues import Answers, Lines
 from ..core.exercise import Breath
 from ..core.finish import FinishView
-from ..core.script import Step, StepKind
+from ..core.script import Beat, Step, StepKind
 from ..core.session import Session
 from ..core.texts import ExerciseText
 from . import player_steps as steps
 from . import step_lines
 from .player_said import step_said, suspended_said
-from .ready_words import has_enter, opening, ready_now, ready_todo, told_moves
+from .ready_words import (
+    day_said,
+    has_enter,
+    opening,
+    prepared,
+    ready_now,
+    ready_todo,
+    told_moves,
+)
 from .step_words import (
     help_line,
     leave_line,
@@ -39,15 +47,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("voice", text)
 
 
-def lines_for(session: Session, content: Content) -> Lines:
-    """All that may be said in the step that is on."""
+def lines_for(session: Session, content: Content, day: int | None = None) -> Lines:
+    """All that may be said in the step that is on; `day` is the day of the plan it is of."""
     here = session.step
     if here.help:
-        return Lines(now=(help_line(here, content),))
+        return Lines(todo=(help_line(here, content),))
     step = steps.coming(session)
     match here.kind:
         case StepKind.READY:
-            now = (*opening(session, content), *ready_now(session, step, content))
+            now = (*opening(session, content, day), *ready_now(session, step, content))
             return Lines(now=now, todo=ready_todo(step, content), countdown=_countdown())
         case StepKind.REST:
             return Lines(now=(_rest(session, content),), next=_next(session, step, content),
@@ -65,8 +73,17 @@ def lines_for(session: Session, content: Content) -> Lines:
 def is_nowhere_else(text: str, session: Session, content: Content) -> bool:
     """What is said is not among what the stage and the ring show."""
     if session.step.kind is StepKind.READY:
-        return text in opening(session, content)
+        days = (line for day in content.plan.days for line in day_said(day.number, content))
+        ahead = prepared(steps.coming(session), content)
+        return text in (*opening(session, content, None), *days, *ahead)
     return text == _halfway() or text in (said for _, said in _marks(session.step.ms))
+
+
+def written_alone(text: str, content: Content) -> str:
+    """What is said, as it is written: a sign to stop for tells that it is one."""
+    if text.removesuffix(".") not in content.safety.stop_lines:
+        return text
+    return _tr("Stop if: {}").format(text[:1].lower() + text[1:])
 
 
 def _halfway() -> str:
@@ -119,6 +136,7 @@ def _work_lines(session: Session, step: Step, content: Content) -> Lines:
         other_moves=turned,
         begin=_begin(session, here),
         breaths=_breaths(step, text),
+        phases=_phases(step, text) if step.reps else (),
         counts=_counts(step),
         reminders=tuple(
             step_lines.written_for(line, step, content) for line in step_lines.cues(step, content)
@@ -146,12 +164,22 @@ def _breaths(step: Step, text: ExerciseText) -> tuple[str, ...]:
     for beat in step.beats:
         if not step.reps:
             said.append(f"{words.breath(beat.breath)}.")
-        else:
+        elif beat.breath is not before:
             word = text.phase(beat.id, step.version)
-            breath = f"{words.breath(beat.breath)}, {word}." if beat.breath is not before else ""
-            said.append(breath or f"{word[:1].upper()}{word[1:]}.")
+            said.append(f"{words.breath(beat.breath)}, {word}.")
+        else:
+            said.append(_phase(beat, step, text))
         before = beat.breath
     return tuple(said)
+
+
+def _phases(step: Step, text: ExerciseText) -> tuple[str, ...]:
+    return tuple(_phase(beat, step, text) for beat in step.beats)
+
+
+def _phase(beat: Beat, step: Step, text: ExerciseText) -> str:
+    word = text.phase(beat.id, step.version)
+    return f"{word[:1].upper()}{word[1:]}."
 
 
 def _counts(step: Step) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 import pytest
 
-from backplan_gui.core.exercise import Exercise, Order, Version
+from backplan_gui.core.exercise import Breath, Exercise, Order, Version
 from backplan_gui.core.plan import Dose, Each, Hold, Plan, Reps, Side, Timed
 from backplan_gui.core.planfile import (
     check_exercise_words,
@@ -177,6 +177,20 @@ def test_each_side_of_a_long_activity_gets_the_same_time_left_first() -> None:
         for left, right in zip(sided[::2], sided[1::2], strict=True):
             assert (left.side, right.side) == (Side.LEFT, Side.RIGHT)
             assert (left.low, left.high) == (right.low, right.high)
+
+
+@pytest.mark.parametrize(("name", "low", "high"), [("cat-cow", 10, 15), ("small-bridge", 5, 7)])
+def test_a_moving_pose_of_the_yoga_breathes_in_whole_rounds_of_eight_seconds(
+    name: str, low: int, high: int
+) -> None:
+    """Content/exercises.md 4.2; out when one folds or presses, in when one opens."""
+    pose = next(s for s in EXERCISES["gentle-yoga"].segments if s.id == name)
+    assert [(p.breath, p.seconds) for p in pose.phases] == [(Breath.OUT, 4), (Breath.IN, 4)]
+    assert (pose.low, pose.high) == (8 * low, 8 * high)
+    for version in (None, TEXTS["gentle-yoga"].easier):
+        text = (version.segments if version else TEXTS["gentle-yoga"].segments)[name].text
+        assert "8 s for each" in text
+        assert text.index("Breathe out") < text.index("Breathe in")
 
 
 def test_keep_going_comes_before_the_final_rest_and_before_the_cool_down() -> None:

@@ -8,6 +8,7 @@ from backplan_gui.core.cues import (
     Chime,
     Cue,
     Lines,
+    MoveLine,
     Say,
     cues_for,
     is_wanted,
@@ -15,6 +16,8 @@ from backplan_gui.core.cues import (
     takes_ms,
     told_ms,
 )
+from backplan_gui.core.exercise import Breath
+from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Event, Phase, PhaseChanged, RepCounted, StepStarted
 from backplan_gui.core.settings import Settings
 from backplan_gui.core.sounds import Sound
@@ -61,6 +64,38 @@ def test_a_sentence_and_the_air_after_it_take_full_seconds() -> None:
 
 def test_what_is_to_be_done_takes_the_time_to_do_it_and_the_count() -> None:
     assert told_ms(("Cat-Cow Stretch.",), ("Look at the floor.",)) == 1_000 + 5_000 + 3_000
+
+
+HOW = Lines(
+    now=("Switch sides.",),
+    todo=("Stand tall.",),
+    moves=(MoveLine("Breathe out. Lift.", Breath.OUT, "Lift."),),
+    other_moves=(MoveLine("Lift the other."),),
+    begin="Hold.",
+    breaths=("Breathe in.",),
+    counts=("1.",),
+    reminders=("Slowly.",),
+    halfway="Halfway.",
+    marks=((60_000, "1 minute left."),),
+    next="Next, Plank.",
+    countdown=("One.",),
+)
+
+
+def test_what_to_do_is_told_from_names_counts_and_times() -> None:
+    def told(lines: Lines, kind: StepKind) -> set[str]:
+        texts = {*lines.now, *lines.todo, *lines.breaths, *lines.counts, *lines.reminders}
+        texts |= {line.text for line in (*lines.moves, *lines.other_moves)} | {"Lift."}
+        texts |= {lines.begin, lines.halfway, lines.marks[0][1], lines.next, *lines.countdown}
+        return {text for text in texts if lines.tells_how(text, kind)}
+
+    how = {"Stand tall.", "Breathe out. Lift.", "Lift.", "Lift the other.", "Slowly."}
+    assert told(HOW, StepKind.WORK) == how | {"Next, Plank."}
+    assert told(replace(HOW, phases=("In.",)), StepKind.WORK) == how | {
+        "Next, Plank.",
+        "Breathe in.",
+    }
+    assert told(HOW, StepKind.SWITCH) == how | {"Next, Plank.", "Switch sides."}
 
 
 @pytest.mark.parametrize(

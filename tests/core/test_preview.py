@@ -1,6 +1,6 @@
 """What the figure shows while somebody only looks: over and over, at the written tempo."""
 
-from backplan_gui.core.exercise import Breath, Exercise, Place, Segment
+from backplan_gui.core.exercise import Breath, Exercise, Place, Segment, TempoPhase, Version
 from backplan_gui.core.moments import (
     Cycling,
     Entering,
@@ -17,6 +17,7 @@ from backplan_gui.core.preview import (
     Preview,
     Ways,
     breath_at,
+    like_in,
     moving_at,
     phase_at,
     preview_at,
@@ -99,6 +100,26 @@ def test_the_parts_of_a_long_activity_follow_each_other_in_whole_movements() -> 
     assert seen[4].moment == Moving(0, 0.0, 4, first=True)
 
 
+def test_a_part_with_a_breath_of_its_own_moves_in_time_with_it() -> None:
+    breath = (TempoPhase("out", 3, Breath.OUT), TempoPhase("in", 5, Breath.IN))
+    lift = Segment("lift", 40, 40, phases=breath)
+    like = like_in(lift, ROWS[4], KNOWN)
+    assert like is not None
+    assert [(phase.id, phase.seconds) for phase in like.phases] == [("up", 3), ("down", 5)]
+    assert like_in(lift, ROWS[1], KNOWN) is None
+    long = Exercise("long", Place.FLOOR, (), get_ready=5, phases=BREATHS, segments=(lift,))
+    ways = Ways(lambda _row: ROWS[4], KNOWN)
+    assert preview_at(long, 7_000, ways).moment == Moving(1, 0.8, 1, first=True)
+
+
+def test_what_a_breath_lasts_longer_goes_to_the_last_phase_of_it() -> None:
+    breath = (TempoPhase("out", 4, Breath.OUT), TempoPhase("in", 8, Breath.IN))
+    others = {"bridge": BRIDGE.form(Version.HARDER)}
+    like = like_in(Segment("lift", 40, 40, phases=breath), ROWS[4], others)
+    assert like is not None
+    assert [phase.seconds for phase in like.phases] == [4, 2, 6]
+
+
 def test_a_walk_is_a_cycle_and_has_no_pacer() -> None:
     walk = Exercise("walk", Place.STANDING, (), get_ready=5, segments=WALK.segments)
     ways = Ways(lambda _row: RowMotion(cycle_ms=1_150), {})
@@ -106,7 +127,7 @@ def test_a_walk_is_a_cycle_and_has_no_pacer() -> None:
 
 
 def test_a_part_may_rest_with_the_breath() -> None:
-    assert row_moment(RowMotion(), 3, 100, KNOWN, 0.5) == Holding(0.5, 3)
+    assert row_moment(RowMotion(), 3, 100, None, 0.5) == Holding(0.5, 3)
     assert moments(LONG, 4_000) == [Holding(1.0, 1)]
 
 

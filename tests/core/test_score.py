@@ -9,10 +9,12 @@ from msgspec.structs import replace
 
 from backplan_gui.core.cues import COUNT_MS, Chime, Lines, MoveLine, Say, said_ms
 from backplan_gui.core.exercise import Breath
+from backplan_gui.core.movement import before_moving
 from backplan_gui.core.plan import Side
-from backplan_gui.core.score import Given, before_moving, score
+from backplan_gui.core.score import score
 from backplan_gui.core.script import Beat, Script, Step, StepKind
 from backplan_gui.core.sounds import Sound
+from backplan_gui.core.track import Given
 from tests import strategies
 
 IN, OUT = Breath.IN, Breath.OUT
@@ -119,7 +121,7 @@ def test_in_a_very_short_rest_the_sentence_may_last_to_its_end() -> None:
 
 def test_a_line_of_the_way_to_the_floor_is_said_at_once() -> None:
     script = (step(StepKind.READY, 6, help="getting-down"),)
-    assert said(score(script, 0, Lines(now=("Hold the seat.",)))) == {0: "Hold the seat."}
+    assert said(score(script, 0, Lines(todo=("Hold the seat.",)))) == {0: "Hold the seat."}
 
 
 # Holds
@@ -147,6 +149,41 @@ def test_the_lines_of_a_movement_begin_with_the_way_in() -> None:
         0: "Breathe in. Stay still.",
         2: "Breathe out. Slide your hips back toward your heels.",
     }
+
+
+LIFT = replace(
+    HOLD,
+    moves=(
+        MoveLine("Breathe in.", IN),
+        MoveLine(
+            "Breathe out. Lift your hips into one line.", OUT, "Lift your hips into one line."
+        ),
+        MoveLine("Squeeze your buttocks gently."),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "texts"),
+    [
+        (5, ["Breathe in.", "Breathe out. Lift your hips into one line."]),
+        (4, ["Breathe out. Lift your hips into one line."]),
+        (3, ["Lift your hips into one line."]),
+    ],
+)
+def test_what_gets_one_into_a_hold_comes_before_a_breath_that_finds_no_time(
+    seconds: int, texts: list[str]
+) -> None:
+    script = (step(StepKind.ENTER, seconds), step(StepKind.WORK, 30, beats=PACER))
+    assert list(said(score(script, 0, LIFT)).values()) == texts
+    assert said(score(script, 1, LIFT))[1] == "Squeeze your buttocks gently."
+
+
+def test_a_way_in_too_short_for_words_leaves_all_of_them_to_the_hold() -> None:
+    script = (step(StepKind.ENTER, 2), step(StepKind.WORK, 30, beats=PACER))
+    moves = LIFT.moves[1:]
+    assert said(score(script, 0, replace(LIFT, moves=moves))) == {}
+    assert said(score(script, 1, replace(LIFT, moves=moves)))[1] == moves[0].text
 
 
 def test_a_hold_says_the_rest_of_them_then_the_breath_reminders_and_the_half() -> None:
@@ -234,20 +271,21 @@ REPS = Lines(
     moves=MOVES,
     other_moves=tuple(replace(m, text=m.text.replace("your", "the other")) for m in MOVES),
     breaths=("Breathe out, lift.", "Breathe in, lower.", "Wait."),
+    phases=("Lift.", "Lower.", "Wait."),
     counts=tuple(f"{n}." for n in range(1, 6)),
     reminders=("Level hips.", "Slowly."),
 )
 FIVE = step(StepKind.WORK, 40, reps=5, beats=TEMPO)
 
 
-def test_the_first_two_reps_have_the_movement_in_time_with_the_breath_then_the_count() -> None:
+def test_the_first_rep_is_heard_whole_the_second_has_more_of_it_and_then_comes_the_count() -> None:
     cues = score((FIVE,), 0, REPS)
     assert said(cues) == {
-        0: "Breathe out. Lift your hips.",
+        0: "Breathe out, lift.",
         3: "Breathe in. Lower slowly.",
         5: "Let your back rest.",
         7: "Wait.",
-        8: "Stop when it pulls.",
+        8: "Breathe out. Lift your hips.",
         11: "Breathe in, lower.",
         15: "Wait.",
         16: "3.",
@@ -275,19 +313,67 @@ def test_a_breath_sounds_once_though_a_rep_has_two_phases_of_it() -> None:
     assert tones[:4] == [(0, 3_000), (3_000, 5_000), (8_000, 3_000), (11_000, 5_000)]
 
 
-def test_once_the_movement_is_known_the_breath_is_called_in_the_first_two_reps() -> None:
+def test_what_found_no_time_in_two_reps_is_said_in_the_next_set() -> None:
     texts = said(score((FIVE, step(StepKind.REST, 20), FIVE), 2, REPS))
+    assert texts[1] == "Stop when it pulls."
+    assert texts[3] == "Breathe in, lower."
+
+
+def test_a_line_that_goes_on_from_an_earlier_one_has_the_breath_before_it_if_there_is_time() -> (
+    None
+):
+    lines = replace(REPS, moves=(MOVES[0], MoveLine("Stop there."), *MOVES[2:]))
+    texts = said(score((FIVE, FIVE), 1, lines))
+    assert [texts[at] for at in (0, 2)] == ["Breathe out, lift.", "Stop there."]
+    longer = replace(lines, moves=(MOVES[0], MoveLine("Stop if it pulls."), *MOVES[2:]))
+    texts = said(score((FIVE, FIVE), 1, longer))
+    assert [texts[at] for at in (0, 1)] == ["Lift.", "Stop if it pulls."]
+    same = replace(lines, moves=(MOVES[0], MoveLine("Lift a little more."), *MOVES[2:]))
+    assert said(score((FIVE, FIVE), 1, same))[0] == "Lift a little more."
+
+
+def test_once_the_movement_is_known_the_breath_is_called_in_the_first_two_reps() -> None:
+    texts = said(score((FIVE, FIVE, FIVE), 2, REPS))
     assert texts[0] == "Breathe out, lift."
     assert texts[3] == "Breathe in, lower."
-    assert texts[8] == "2."
+    assert [texts[at] for at in (8, 9, 11)] == ["2.", "Breathe out, lift.", "Breathe in, lower."]
     assert 19 not in texts
+
+
+def test_a_breath_that_is_too_short_to_be_named_has_the_word_of_its_phase() -> None:
+    beats = (Beat("on", 1_000, IN), Beat("rise", 3_000, OUT), Beat("off", 4_000, IN))
+    lines = Lines(
+        breaths=("Breathe in, foot on.", "Breathe out, rise.", "Breathe in, foot off."),
+        phases=("Foot on.", "Rise.", "Foot off."),
+        counts=REPS.counts,
+    )
+    texts = said(score((replace(FIVE, beats=beats),), 0, lines))
+    assert [texts[at] for at in (0, 1, 4)] == [
+        "Foot on.",
+        "Breathe out, rise.",
+        "Breathe in, foot off.",
+    ]
+
+
+def test_where_sides_take_turns_a_later_line_waits_for_those_before_it() -> None:
+    script = (replace(FIVE, alternates=True, side=Side.LEFT),)
+    texts = said(score(script, 0, REPS))
+    assert {at: text for at, text in texts.items() if at < 16} == {
+        0: "Breathe out. Lift your hips.",  # no word of a phase says which arm and leg
+        3: "Breathe in, lower.",
+        7: "Wait.",
+        8: "Lift.",
+        9: "Stop when it pulls.",
+        11: "Breathe in. Lower slowly.",
+        13: "Let the other back rest.",
+    }
 
 
 def test_where_sides_take_turns_the_second_rep_is_said_for_the_other() -> None:
     script = (replace(FIVE, alternates=True, side=Side.LEFT),)
     texts = said(score(script, 0, REPS))
     assert texts[0] == "Breathe out. Lift your hips."
-    assert texts[8] == "Stop when it pulls."
+    assert texts[9] == "Stop when it pulls."
     longer = replace(REPS, moves=MOVES[:1], other_moves=REPS.other_moves[:1])
     again = (script[0], step(StepKind.REST, 20), replace(script[0], set_no=2))
     assert (
@@ -321,7 +407,9 @@ def test_a_movement_of_one_breath_is_said_in_the_order_it_is_written() -> None:
 def test_the_way_back_goes_with_the_last_such_breath() -> None:
     beats = (Beat("up", 2_000, OUT), Beat("stay", 3_000, IN), Beat("on", 2_000, OUT),
              Beat("down", 3_000, IN))  # fmt: skip
-    lines = replace(REPS, moves=(MOVES[0], MOVES[2]), other_moves=(), breaths=("",) * 4)
+    lines = replace(
+        REPS, moves=(MOVES[0], MOVES[2]), other_moves=(), breaths=("",) * 4, phases=("",) * 4
+    )
     texts = said(score((replace(FIVE, ms=50_000, beats=beats),), 0, lines))
     assert texts[7] == "Breathe in. Lower slowly."
 
@@ -342,7 +430,7 @@ def test_a_breath_that_a_rep_has_not_is_said_where_it_stands() -> None:
         ((None, OUT, IN), OUT, 1),
         ((IN, None, OUT), OUT, 2),
         ((OUT, None, IN), OUT, 0),
-        ((None, OUT, None, IN), IN, 0),
+        ((None, OUT, None, IN), IN, 1),
         ((IN, None), OUT, 0),
         ((None, None), OUT, 0),
         ((IN, OUT), None, 0),
@@ -409,7 +497,7 @@ def test_a_short_part_has_no_half() -> None:
 
 WORDS = st.lists(st.sampled_from(("Breathe", "in.", "slowly", "your", "knee")), max_size=12)
 TEXT = WORDS.map(" ".join)
-MOVE = st.builds(MoveLine, TEXT, st.sampled_from((None, IN, OUT)))
+MOVE = st.builds(MoveLine, TEXT, st.sampled_from((None, IN, OUT)), TEXT)
 SOME = st.lists(TEXT, max_size=5).map(tuple)
 
 
@@ -425,6 +513,7 @@ def any_lines(draw: st.DrawFn, script: Script) -> Lines:
         other_moves=tuple(replace(m, text=draw(TEXT)) for m in moves),
         begin=draw(TEXT),
         breaths=tuple(draw(TEXT) for _ in range(beats)),
+        phases=tuple(draw(TEXT) for _ in range(beats)),
         counts=tuple(f"{n}." for n in range(most)),
         reminders=draw(SOME),
         halfway=draw(TEXT),

@@ -12,7 +12,7 @@ from backplan_gui.core.plan import Side
 from backplan_gui.core.script import Script, Step, StepKind
 from backplan_gui.core.session import Command, Phase, Session
 from backplan_gui.core.settings import Pace, Settings
-from backplan_gui.core.shapes import mirrored
+from backplan_gui.core.shapes import Drawing, mirrored
 from backplan_gui.core.switching import NewForm, version_on
 from backplan_gui.ui.player_figure import figure_ready, figure_said, is_moving, sight_now
 from backplan_gui.ui.widgets.figure_view import figures
@@ -55,6 +55,19 @@ def test_every_instant_of_every_day_has_a_figure(day: int, version: Version) -> 
     for index, step in enumerate(script):
         for ms in instants(step):
             is_shown(at_ms(script, index, ms))
+
+
+@pytest.mark.parametrize("segment", ["cat-cow", "small-bridge"])
+def test_a_moving_pose_of_the_yoga_is_in_time_with_its_breath(segment: str) -> None:
+    script = script_of(5, only="gentle-yoga")
+    index = next(n for n, step in enumerate(script) if step.segment == segment)
+
+    def drawn(ms: int) -> Drawing:
+        return sight_now(at_ms(script, index, ms), CONTENT).drawing
+
+    up, down = drawn(12_000), drawn(16_000)
+    assert up != down
+    assert [drawn(ms) for ms in (20_000, 24_000, 28_000, 32_000)] == [up, down, up, down]
 
 
 @pytest.mark.parametrize("day", DAYS)

@@ -219,6 +219,10 @@ def test_an_exercise_that_is_skipped_to_in_a_pause_is_the_one_on_show() -> None:
 # Without motion
 
 
+LIKE_ENDS = {"cat-cow": [4_000, 8_000], "glute-bridge": [2_000, 4_000, 7_000, 8_000]}
+"""In the yoga both last eight seconds, four for each breath (content/exercises.md 4.2)."""
+
+
 def stretches_of(script: Script, index: int) -> list[tuple[int, int]]:
     """From where to where in a step one key pose is on show."""
     step = script[index]
@@ -227,8 +231,7 @@ def stretches_of(script: Script, index: int) -> list[tuple[int, int]]:
         ends = [sum(beat.ms for beat in step.beats[:n]) for n in range(1, len(step.beats) + 1)]
         ends += [step.beat_ms + ms for ms in ends]
     elif step.segment and (like := _like(step)):
-        phases = CONTENT.exercises[like].phases
-        ends = [1000 * sum(p.seconds for p in phases[:n]) for n in range(1, len(phases) + 1)]
+        ends = LIKE_ENDS[like]
     elif step.kind is WORK and (turn := figures().turn_ms(step.exercise, step.version)):
         ends = list(range(turn, step.ms + 1, turn))
     return list(pairwise([0, *(ms for ms in ends if ms <= step.ms)]))

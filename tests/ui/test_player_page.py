@@ -29,6 +29,7 @@ from backplan_gui.ui.widgets.card import Scroll
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.large_button import LargeButton
 from backplan_gui.ui.widgets.next_card import NextCard
+from backplan_gui.ui.widgets.round_control import RoundControl
 from backplan_gui.ui.widgets.sheet import OptionRow
 from backplan_gui.ui.widgets.stage import Stage
 from backplan_gui.ui.widgets.tempo_bar import TempoBar
@@ -68,6 +69,18 @@ def enabled(player: Player) -> set[str]:
 def options(player: Player) -> list[str]:
     assert player.sheet is not None
     return [w.text() for w in player.sheet.findChildren(OptionRow)]
+
+
+def labels_on(page: QWidget) -> list[Label]:
+    return [w for w in page.findChildren(Label) if w.isVisible() and w.text()]
+
+
+def tab_to(player: Player, name: str) -> QWidget:
+    """Press Tab until that control has the keyboard."""
+    while tab_order(player.window, 1) != [name]:
+        pass
+    settle()
+    return controls(player.page)[name]
 
 
 def choose(player: Player, option: str) -> None:
@@ -502,7 +515,7 @@ def test_the_ring_is_static_text_with_a_living_name(make: Make) -> None:
 
 def test_sides_are_named_rightly_through_a_set(make: Make) -> None:
     player = make(3, "standing-hamstring-stretch")
-    player.reach(WORK)
+    player.reach(WORK, 4_000)
     assert "Left leg, set 1 of 3" in words_on(player.page)
     assert "Breathe out. Push your hips back." in words_on(player.page)
     player.reach(SWITCH)
@@ -532,12 +545,14 @@ def test_what_is_said_and_stands_nowhere_else_is_written_and_gives_way_to_answer
     assert status(player) == ""
 
 
-def test_what_is_said_once_a_session_is_written_as_it_is_said(make: Make) -> None:
+def test_what_is_said_once_a_session_is_written_so_that_it_can_stand_alone(make: Make) -> None:
     player = make()
+    player.page.show_cue(Say("Listen to your body."))
+    assert status(player) == "Listen to your body."
     player.page.show_cue(Say("New weakness."))
-    assert status(player) == "New weakness."
+    assert status(player) == "Stop if: new weakness."
     player.page.show_cue(Say("Come to hands and knees."))
-    assert status(player) == "New weakness."
+    assert status(player) == "Stop if: new weakness."
 
 
 def test_answers_can_be_heard(make: Make) -> None:
@@ -894,6 +909,68 @@ def test_what_does_not_fit_is_scrolled_to(make: Make) -> None:
     player.key(Key.Key_PageUp)
     settle()
     assert column.mapTo(player.window, QPoint(0, 0)).y() == before
+
+
+def test_who_tabbed_to_what_is_below_sees_the_ring_again_once_that_is_done(make: Make) -> None:
+    player = make(size=(880, 600), text_size=200)
+    player.reach(WORK)
+    (scroll,) = player.page.findChildren(Scroll)
+    bar = scroll.verticalScrollBar()
+    player.key(Key.Key_Space)
+    tab_to(player, "Continue")
+    assert bar.value() > 0
+    player.key(Key.Key_Space)
+    player.turn(3_100)
+    assert player.window.focusWidget() is player.page.first_focus
+    assert bar.value() == 0
+
+
+def test_every_step_begins_with_its_first_words_in_sight(make: Make) -> None:
+    player = make(size=(880, 600), text_size=200)
+    player.reach(WORK)
+    (scroll,) = player.page.findChildren(Scroll)
+    bar = scroll.verticalScrollBar()
+    player.key(Key.Key_PageDown)
+    player.turn(2_000)
+    assert bar.value() > 0
+    player.reach(REST)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("kind", [READY, WORK, REST])
+def test_in_a_small_window_what_to_do_now_is_in_sight_at_twice_the_text(
+    make: Make, kind: StepKind
+) -> None:
+    player = make(2, size=(880, 600), text_size=200)
+    if kind is not READY:
+        player.reach(kind)
+    settle()
+    (stage,) = player.page.findChildren(Stage)
+    (scroll,) = player.page.findChildren(Scroll)
+    starts = {READY: "Lie on your back", WORK: "Breathe out. Reach your right", REST: "Lie on"}
+    (line,) = (w for w in labels_on(stage) if w.text().startswith(starts[kind]))
+    view = scroll.viewport()
+    assert view.rect().contains(QRect(line.mapTo(view, QPoint()), line.size()))
+    assert not clipped(stage)
+    others = [w.geometry() for w in labels_on(stage) if w is not line]
+    assert not any(line.geometry().intersects(other) for other in others)
+
+
+def test_the_key_of_pause_has_room_whichever_name_it_had_first(make: Make) -> None:
+    player = make()
+    player.key(Key.Key_Space)
+    player.window.resize(1160, 760)
+    settle()
+    (control,) = (
+        c for c in player.page.findChildren(RoundControl) if c.button is player.page.first_focus
+    )
+    place = control.geometry()
+    player.key(Key.Key_Space)
+    settle()
+    assert control.width() >= control.caption_width(with_key=True)
+    player.window.resize(1161, 760)
+    settle()
+    assert control.geometry().size() == place.size()
 
 
 def test_it_follows_the_theme_while_it_runs(make: Make) -> None:

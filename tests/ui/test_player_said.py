@@ -8,12 +8,12 @@ from backplan_gui.core.exercise import Version
 from backplan_gui.core.script import Script, StepKind, script_for
 from backplan_gui.core.session import Command, Phase, PhaseChanged, Session, StepStarted
 from backplan_gui.core.settings import Settings
+from backplan_gui.ui.player_ring import time_left_said
 from backplan_gui.ui.player_said import (
     events_said,
     mark_said,
     progress_said,
     step_said,
-    time_left_said,
 )
 from backplan_gui.ui.player_steps import shares
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +23,7 @@ from backplan_gui.ui.widgets.side_pair import SidePair, Sides
 from backplan_gui.ui.widgets.stage import Stage
 
 from .fakes_player import CONTENT, at, laid_out
-from .seeing import click, clipped, name_of, settle, show, words_on
+from .seeing import click, clipped, name_of, settle, show, tab_order, words_on
 
 CAT = figures().figure_at("cat-cow", None, Moving(1, 0.5))
 BOOK = figures().figure_at("thoracic-rotations", Side.LEFT, Ready())
@@ -313,6 +313,17 @@ def test_in_a_narrow_stage_the_buttons_leave_the_name_its_width(stage: Stage) ->
     assert ways.top() > restart.bottom()
     for words in stage.findChildren(Label):
         assert not words.isVisible() or not words.geometry().intersects(ways), words.text()
+
+
+def test_the_buttons_are_read_in_the_order_in_which_they_stand(stage: Stage) -> None:
+    ways, restart = stage.ways_button, stage.restart_button
+    for width, first, second in ((900, ways, restart), (500, restart, ways), (900, ways, restart)):
+        stage.resize(width, 552)
+        settle()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        assert tab_order(stage, 1) == [name_of(second)]
+        heard = [child for child in stage.children() if child in (ways, restart)]
+        assert heard == [first, second]
 
 
 EVERYTHING = [(day.number, p.exercise) for day in CONTENT.plan.days for p in day.exercises]

@@ -16,11 +16,16 @@ class RoundControl(QWidget):
         super().__init__()
         self._theme, self.button = theme, button
         self._caption, self._key = caption, key
+        self._names = [caption]
         self._with_key = True
         button.setParent(self)
 
+    def reserve(self, caption: str) -> None:
+        """There is room for this name too, so that nothing moves when it comes."""
+        self._names.append(caption)
+
     def set_caption(self, caption: str) -> None:
-        """Another name under the button."""
+        """Another name under the button, for which room was reserved."""
         if caption != self._caption:
             self._caption = caption
             self.update()
@@ -31,9 +36,8 @@ class RoundControl(QWidget):
         self.update()
 
     def caption_width(self, with_key: bool) -> float:
-        """How wide the words under the button are."""
-        wide = QFontMetricsF(self._theme.font("smallStrong")).horizontalAdvance(self._caption)
-        return wide + 6 + key_width(self._theme, self._key) if with_key else wide
+        """How wide the words under the button can be."""
+        return max(self._width_of(name, with_key=with_key) for name in self._names)
 
     def place(self, centre: float, width: float, middle: float, caption: float) -> None:
         """Lie around `centre` with the button's and the caption's middle at these heights."""
@@ -50,8 +54,8 @@ class RoundControl(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = self.caption_width(self._with_key)
-        name = self.caption_width(False)
+        wide = self._width_of(self._caption, with_key=self._with_key)
+        name = self._width_of(self._caption, with_key=False)
         left = (self.width() - wide) / 2
         enabled = self.button.isEnabled()
         ink = self._theme.colour("ink2" if enabled else "disabledInk")
@@ -63,3 +67,7 @@ class RoundControl(QWidget):
         if self._with_key:
             centre = left + wide - key_width(self._theme, self._key) / 2
             draw_key(painter, self._theme, self._key, QPointF(centre, self._caption_middle), ink)
+
+    def _width_of(self, name: str, *, with_key: bool) -> float:
+        wide = QFontMetricsF(self._theme.font("smallStrong")).horizontalAdvance(name)
+        return wide + 6 + key_width(self._theme, self._key) if with_key else wide

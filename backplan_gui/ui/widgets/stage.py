@@ -42,8 +42,9 @@ class Stage(FigureStage):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._compact = False
-        self._needed = self._cue_least = 0
+        self._compact, self._beside = False, True
+        self._needed = self._cue_least = self._seen = 0
+        self._is_lifted = False
         self._build_head()
         self._lines = NumberedLines(theme, parent=self)
         self._cue = FittingLabel(theme, ("cue",), parent=self)
@@ -73,6 +74,11 @@ class Stage(FigureStage):
             self._use_roles()
             self._place()
 
+    def set_seen(self, height: int) -> None:
+        """How much of it is in sight: what to do now comes first where not all of it is."""
+        self._seen = height
+        self._place()
+
     def sizeHint(self) -> QSize:
         return QSize(640, 552)
 
@@ -97,6 +103,8 @@ class Stage(FigureStage):
         """Where it begins for the cue, which may take more of it than usual."""
         low = self._compact and self._figure.isHidden()
         usual = round(self.height() * (COMPACT_HORIZON if low else HORIZON))
+        if self._is_lifted:
+            return self.height()
         return usual if self._cue.isHidden() else min(usual, self._cue.y() - 8)
 
     def _is_clear(self, horizon: int) -> bool:
@@ -144,7 +152,7 @@ class Stage(FigureStage):
 
     def _place(self) -> None:
         """Name on top, cue at the foot, the list or the two sides between them."""
-        side = 24 if self._compact else 32
+        side, self._is_lifted = 24 if self._compact else 32, False
         width = max(1, self.width() - 2 * side)
         top = self._place_head(side, width)
         foot = self.height() - (20 if self._compact else 24)
@@ -158,9 +166,24 @@ class Stage(FigureStage):
         needed = top + self.height() - foot
         if not self._cue.isHidden():
             needed += CUE_GAP + self._cue_least
+            if 0 < self._seen < needed and self._text.sides is None:
+                needed += self._lift_cue()
         if needed != self._needed:
             self._needed = needed
             self.needs_changed.emit()
+
+    def _lift_cue(self) -> int:
+        """Put what to do now above the name; how much more height that takes."""
+        head = (self._overline, self._title, self._set_line, self._pills)
+        shown = [part for part in head if not part.isHidden()]
+        place = self._title.geometry()
+        place.setTop(min(part.y() for part in shown))
+        place.setHeight(self._cue.fit(place.width(), 0))
+        self._cue.setGeometry(place)
+        for part in shown:
+            part.move(part.x(), part.y() + place.height() + CUE_GAP)
+        self._is_lifted = True
+        return place.height() - self._cue_least
 
     def _place_sides(self, room: QRect) -> None:
         self._lines.hide()
@@ -192,6 +215,10 @@ class Stage(FigureStage):
             put(self._ways, left - size, edge, size, size)
         else:
             put(self._ways, left, edge + size, size, size)
+        if beside != self._beside:
+            self._beside = beside
+            pair = (self._ways, self._restart) if beside else (self._restart, self._ways)
+            _read_in_turn(*pair)
         return beside
 
     def _place_set_line(self, side: int, top: int, width: int) -> int:
@@ -271,6 +298,12 @@ class Stage(FigureStage):
         high = self._cue.fit(room.width(), 3, room.height() - CUE_GAP)
         self._cue.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
         return high
+
+
+def _read_in_turn(first: QWidget, second: QWidget) -> None:
+    """In this order for Tab, and for a screen reader, which goes by who lies above whom."""
+    QWidget.setTabOrder(first, second)
+    first.stackUnder(second)
 
 
 def _put(label: Label, left: int, top: int, width: int, height: int) -> int:
