@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -33,6 +33,13 @@ def needs(program: str, *, package: str) -> pytest.MarkDecorator:
     """Skip where `program` is missing; .ci/run, which installs `package`, fails instead."""
     reason = f"needs {program}, {MISSING} {package}"
     return pytest.mark.skipif(shutil.which(program) is None, reason=reason)
+
+
+def leave_out(reason: str) -> NoReturn:
+    """Skip for a reason that only shows while the test runs; .ci/run fails instead."""
+    if NO_SKIPS:
+        pytest.fail(f"Skipped where nothing may be skipped: {reason}")
+    pytest.skip(reason)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -26,7 +26,7 @@ from backplan_gui.services.voice import Spoken
 from backplan_gui.ui.application import make_application
 from backplan_gui.ui.widgets.countdown_ring import CountdownRing
 from tests import offscreen
-from tests.bench.told import tell
+from tests.bench.told import all_but_one_in_100, tell
 
 SETTLE_MS = 1_500
 SAVES = 200
@@ -92,10 +92,9 @@ def main(kind: str, folder: Path, seconds: int) -> None:
         drift = abs(session.guided - guided - passed) if session.phase is Phase.RUNNING else 0
         timers = [t for t in app.findChildren(QTimer) if t.isActive()]
         timers += [t for t in app.runner.findChildren(QTimer) if t.isActive()]
-        late = sorted(watch.late)
         tell(
             cpu=cpu,
-            late=late[int(0.99 * (len(late) - 1))] if late else 0,
+            late=all_but_one_in_100(watch.late),
             drift=drift if drift > 1 else 0,
             wakes=max(0.0, watch.looks / seconds),
             paints=watch.paints,

@@ -15,7 +15,7 @@ from PySide6.QtCore import QElapsedTimer
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.services.voice import Silence, Spoken, command
-from tests.conftest import MISSING, needs
+from tests.conftest import MISSING, leave_out, needs
 from tests.sound import NEEDED, SERVER, Recording, recorded, runtime
 from tests.system.outside import started
 
@@ -59,7 +59,7 @@ def on_a_machine_without(*files: str) -> list[str]:
         return []
     unshare = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"])]
     if subprocess.run([*unshare, "true"], capture_output=True).returncode:
-        pytest.skip("only root may hide files on this machine")
+        leave_out("only root may hide files on this machine")
     hide = " && ".join(f"mount --bind /dev/null {file}" for file in files)
     return [*unshare, "sh", "-c", f'{hide} && exec "$@"', "sh"]
 
