@@ -109,7 +109,12 @@ class Senses(QObject):
             return SoundState(silence=Silence.NO_ENGINE, sounds=False)
         voice = means.voice
         sounds = means.chimes.available
-        return SoundState(voice.voices, voice.engine, voice.silence, sounds, means.keep.state)
+        return SoundState(voice.voices, voice.engine, voice.silence, sounds, means.keep.answer)
+
+    def look_at_screen(self) -> None:
+        """Somebody reads whether it stays on: see it, unless it is known from a session."""
+        if self._means is not None:
+            self._wakefulness.look_soon()
 
     def voice_tells(self) -> bool:
         """What happens in a session is said by the voice."""
@@ -129,7 +134,7 @@ class Senses(QObject):
     def close(self) -> None:
         """Let go of everything."""
         if self._means is not None:
-            self._wakefulness.ended()
+            self._wakefulness.close()
             self._means.remote.hide()
             self._means.chimes.close()
             self._means.voice.close()
@@ -193,18 +198,13 @@ class Senses(QObject):
     # The keys of the desktop: what a key of the player does, with its rules
 
     def _on_play(self) -> None:
-        self._toggle(paused=True)
+        self.wished.emit(Wish.PLAY)
 
     def _on_pause(self) -> None:
-        self._toggle(paused=False)
+        self.wished.emit(Wish.HALT)
 
     def _on_play_pause(self) -> None:
         self.wished.emit(Wish.PAUSE)
-
-    def _toggle(self, *, paused: bool) -> None:
-        session = self._runner.session
-        if session is not None and (session.phase is Phase.PAUSED) is paused:
-            self.wished.emit(Wish.PAUSE)
 
     def _on_next(self) -> None:
         self.wished.emit(Wish.SKIP)

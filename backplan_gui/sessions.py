@@ -183,8 +183,9 @@ class Sessions(QObject):
         return self._front.journal.settings
 
     def show_sound(self) -> None:
-        """How voice and sound stand, on the page of the settings."""
+        """How voice, sound and screen stand, on the page of the settings."""
         self.senses.prepare()
+        self.senses.look_at_screen()
         self._on_senses_changed()
 
     def give_example(self) -> None:

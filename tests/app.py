@@ -89,15 +89,17 @@ def somebody(
     questions: bool = False,
     voice: bool = False,
     breaks: bool = False,
+    heard: bool = False,
 ) -> Iterator[Person]:
     """An app that somebody has just opened, who wants no questions about pain and no voice
     unless said so: a get-ready is as long as it is written.
 
     Whatever is uncaught goes to the app's log here and not to pytest. So the log is looked at
-    in the end, unless the test lets something break.
+    in the end, unless the test lets something break. With `heard` its sessions have the means of
+    `senses.means_here`.
     """
     clock = clock or FakeClock()
-    with opened(folder, clock, "en") as app:
+    with opened(folder, clock, "en", heard=heard) as app:
         chosen = msgspec.structs.replace(app.journal.settings, questions=questions, voice=voice)
         app.journal.settings = chosen
         app.window.show()

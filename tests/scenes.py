@@ -11,7 +11,7 @@ from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.script import StepKind
 from backplan_gui.core.session import Command, Session
 from backplan_gui.core.settings import Pace
-from backplan_gui.services.awake import Wake
+from backplan_gui.services.awake import Answer
 from backplan_gui.services.voice import Silence, VoiceName
 from backplan_gui.ui.library_page import LibraryPage
 from backplan_gui.ui.settings_page import SettingsPage
@@ -271,14 +271,14 @@ def settings(person: Person) -> None:
 
 def settings_voices(person: Person) -> None:
     """The voices of eSpeak, with one of them chosen."""
-    _settle(person, SoundState(ESPEAK, "eSpeak", Silence.NONE, sounds=True, awake=Wake.ON))
+    _settle(person, SoundState(ESPEAK, "eSpeak", Silence.NONE, sounds=True, awake=Answer.KEPT))
     person.click("Voice")
     person.click("English (Scotland)")
 
 
 def settings_silent(person: Person) -> None:
     """No voice, no sound, and a screen that goes dark."""
-    _settle(person, SoundState(silence=Silence.NO_ENGINE, sounds=False, awake=Wake.REFUSED))
+    _settle(person, SoundState(silence=Silence.NO_ENGINE, sounds=False, awake=Answer.NO_WAY))
 
 
 def about(person: Person) -> None:

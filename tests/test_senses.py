@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from backplan_gui import resources
 from backplan_gui.content import Content
@@ -17,7 +17,7 @@ from backplan_gui.core.settings import Settings
 from backplan_gui.core.sounds import Sound
 from backplan_gui.runner import SessionRunner
 from backplan_gui.senses import Means, Senses, means_here
-from backplan_gui.services.awake import Wake
+from backplan_gui.services.awake import Answer, Wake
 from backplan_gui.services.voice import Silence, VoiceName
 from backplan_gui.ui.application import install_words
 from backplan_gui.ui.player_keys import Wish
@@ -102,10 +102,13 @@ class FakeKeep:
     why = ""
 
     def __init__(self) -> None:
-        self.state = Wake.OFF
+        self.state, self.answer = Wake.OFF, Answer.UNASKED
+
+    def look(self) -> None:
+        self.answer = Answer.OFFERED
 
     def hold(self) -> None:
-        self.state = Wake.ON
+        self.state, self.answer = Wake.ON, Answer.KEPT
 
     def release(self) -> None:
         self.state = Wake.OFF
@@ -244,7 +247,7 @@ def test_a_sentence_that_waited_follows_the_one_before(bench: Bench) -> None:
     bench.senses.cueing.tell("Seventeen seconds left.")
     assert bench.voice.said[-1] == "Seventeen seconds left."
     bench.voice.busy = True
-    bench.clock.turn(2_000)
+    bench.clock.turn(1_000)
     bench.runner.look()
     waited = len(bench.voice.said)
     bench.voice.busy = False
@@ -294,6 +297,7 @@ def test_without_means_all_of_it_does_nothing() -> None:
     alone.prepare()
     alone.use_settings()
     alone.give_example()
+    alone.look_at_screen()
     bench.begin()
     assert alone.state.silence is Silence.NO_ENGINE
     assert alone.state.sounds is False
@@ -331,11 +335,24 @@ def test_five_minutes_into_a_pause_the_screen_may_go_dark(bench: Bench) -> None:
     bench.begin()
     bench.runner.do(Command.PAUSE)
     assert bench.keep.state is Wake.ON
-    (pause,) = bench.senses._wakefulness.findChildren(QTimer)
-    pause.timeout.emit()
+    bench.senses._wakefulness._pause.timeout.emit()
     states = [bench.keep.state]
     bench.runner.do(Command.RESUME)
     assert [*states, bench.keep.state] == [Wake.OFF, Wake.ON]
+
+
+def test_whether_it_stays_on_is_known_from_the_first_look_and_when_a_session_is_over(
+    bench: Bench,
+) -> None:
+    told: list[Answer] = []
+    bench.senses.changed.connect(lambda: told.append(bench.senses.state.awake))
+    assert bench.senses.state.awake is Answer.UNASKED
+    bench.senses.look_at_screen()
+    bench.senses._wakefulness._soon.timeout.emit()
+    assert told == [Answer.OFFERED]
+    bench.begin()
+    bench.runner.do(Command.END)
+    assert told[-1] is Answer.KEPT
 
 
 # The desktop
@@ -370,19 +387,12 @@ def test_keys_of_the_desktop_are_wishes_of_the_person(bench: Bench) -> None:
     assert bench.wishes == [Wish.SKIP, Wish.BACK, Wish.PAUSE]
 
 
-def test_play_and_pause_only_do_what_they_say(bench: Bench) -> None:
-    bench.remote.pause_asked.emit()
-    assert bench.wishes == []
+def test_play_only_goes_on_and_pause_and_stop_only_pause(bench: Bench) -> None:
     bench.begin()
     bench.remote.play_asked.emit()
-    assert bench.wishes == []
-    bench.remote.stop_asked.emit()
-    assert bench.wishes == [Wish.PAUSE]
-    bench.runner.do(Command.PAUSE)
     bench.remote.pause_asked.emit()
-    assert bench.wishes == [Wish.PAUSE]
-    bench.remote.play_asked.emit()
-    assert bench.wishes == [Wish.PAUSE, Wish.PAUSE]
+    bench.remote.stop_asked.emit()
+    assert bench.wishes == [Wish.PLAY, Wish.HALT, Wish.HALT]
 
 
 def test_a_machine_that_goes_to_sleep_pauses_the_session(bench: Bench) -> None:

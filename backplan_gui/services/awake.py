@@ -1,7 +1,8 @@
 """Keeps the screen on while a session runs, where the desktop lets us.
 
 `Awake` asks the desktop, `Wakefulness` knows when: while a session runs, and for the first
-five minutes of a pause. It is told how the session stands and knows no runner.
+five minutes of a pause. It is told how the session stands and knows no runner. What the
+desktop answered is still known afterwards.
 """
 
 import sys
@@ -22,20 +23,38 @@ ANSWER_S = 0.4
 after which the runner would hold the machine for one that slept (runner.GAP_MS)."""
 
 
+SOON_MS = 50
+"""After the page that tells of it was asked for: by then it is painted."""
+_SILENT = "no answer"
+
+
 class Wake(StrEnum):
-    """Whether the screen stays on."""
+    """Whether the screen stays on now."""
 
     OFF = "off"
     ON = "on"
     REFUSED = "refused"
 
 
+class Answer(StrEnum):
+    """What is known of the desktop: what it answered last, or has to offer."""
+
+    UNASKED = "unasked"
+    OFFERED = "offered"
+    """It has a way, and has not been asked yet."""
+    KEPT = "kept"
+    NO_WAY = "no way"
+    NO_ANSWER = "no answer"
+
+
 class KeepAwake(Protocol):
     """Whoever can keep the screen on; `why` is for the log, and empty unless it failed."""
 
     state: Wake
+    answer: Answer
     why: str
 
+    def look(self) -> None: ...
     def hold(self) -> None: ...
     def release(self) -> None: ...
 
@@ -50,8 +69,23 @@ class Awake:
     def __init__(self, reason: str = "A session is running") -> None:
         self._reason = reason
         self._held: ExitStack | None = None
-        self.state = Wake.OFF
+        self._was_asked = False
+        self.state, self.answer = Wake.OFF, Answer.UNASKED
         self.why = ""
+
+    def look(self) -> None:
+        """What the desktop has to offer, without asking for it. Its own answer tells more."""
+        if self._was_asked or sys.platform in ("win32", "darwin"):
+            return
+        from .screen_ways import offered
+
+        match offered():
+            case True:
+                self.answer = Answer.OFFERED
+            case False:
+                self.answer = Answer.NO_WAY
+            case None:
+                self.answer = Answer.UNASKED
 
     def hold(self) -> None:
         """The screen stays on from now, if the desktop lets us."""
@@ -61,12 +95,14 @@ class Awake:
             self.why = self._enter()
         except Exception as error:  # noqa: BLE001  # whatever it is, the session goes on
             self.why = _cause(error)
+        self._was_asked = True
         self.state = Wake.REFUSED if self.why else Wake.ON
+        self.answer = _answer(self.why)
         if self.why:
             _log(f"The screen is not kept on: {self.why}")
 
     def release(self) -> None:
-        """The screen may go dark again; that it was refused is still known."""
+        """The screen may go dark again; what was answered is still known."""
         held, self._held = self._held, None
         if held is None:
             return
@@ -93,7 +129,7 @@ class Wakefulness(QObject):
     """Holds while a session runs and lets go when it has rested long enough or is over."""
 
     changed = Signal()
-    """The screen stays on, or no longer, or cannot."""
+    """The screen stays on, or no longer, or cannot; or more is known of that."""
 
     def __init__(self, keep: KeepAwake, *, allowed: bool = True) -> None:
         super().__init__()
@@ -102,10 +138,16 @@ class Wakefulness(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._pause.timeout.connect(self.ended)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._look)
 
     @property
     def state(self) -> Wake:
         return self._keep.state
+
+    @property
+    def answer(self) -> Answer:
+        return self._keep.answer
 
     @property
     def why(self) -> str:
@@ -139,13 +181,28 @@ class Wakefulness(QObject):
             self._wanted = False
             self._settle()
 
+    def look_soon(self) -> None:
+        """Somebody is about to read how it stands: see what the desktop has to offer."""
+        self._soon.start()
+
+    def close(self) -> None:
+        """The app ends."""
+        self._soon.stop()
+        self.ended()
+
+    def _look(self) -> None:
+        before = self.answer
+        self._keep.look()
+        if self.answer is not before:
+            self.changed.emit()
+
     def _settle(self) -> None:
-        before = (self.state, self.why)
+        before = (self.state, self.answer, self.why)
         if self._wanted and self._allowed:
             self._keep.hold()
         else:
             self._keep.release()
-        if (self.state, self.why) != before:
+        if (self.state, self.answer, self.why) != before:
             self.changed.emit()
 
 
@@ -153,6 +210,14 @@ def _log(text: str) -> None:
     import logging
 
     logging.getLogger("backplan.awake").info("%s", text)
+
+
+def _answer(why: str) -> Answer:
+    """For people there are two reasons: who has a way and is silent may answer next time."""
+    if not why:
+        return Answer.KEPT
+    silent = any(said.endswith(f": {_SILENT}") for said in why.split("; "))
+    return Answer.NO_ANSWER if silent else Answer.NO_WAY
 
 
 def _causes(result: "ActivationResult") -> str:
@@ -188,6 +253,7 @@ def _adapter(name: str, reason: str) -> "type[DBusAdapter] | None":
                 return super().process(call)
             except Exception as error:
                 self.close_connections()  # so that a yes that comes late is forgotten
-                raise RuntimeError(str(error) or "no answer") from error
+                silent = isinstance(error, TimeoutError)
+                raise RuntimeError(_SILENT if silent else str(error)) from error
 
     return Brief

@@ -28,8 +28,10 @@ _COMMANDS = {
     Wish.SKIP: Command.SKIP,
     Wish.RESTART: Command.RESTART,
 }
-_GOING_ON = (Wish.PAUSE, Wish.MAIN)
+_GOING_ON = (Wish.PAUSE, Wish.PLAY, Wish.MAIN)
 """What goes on with a session that is paused."""
+_ONE_WAY = {Wish.PLAY: (Command.RESUME, Command.START), Wish.HALT: (Command.PAUSE,)}
+_PAUSES = (Wish.PAUSE, Wish.HALT)
 _PAUSING = (Command.PAUSE, Command.RESUME, Command.START)
 _MAIN = (Command.RESUME, Command.START, Command.NEXT, Command.REP, Command.KEEP_GOING)
 
@@ -77,6 +79,8 @@ class PlayerActions(QObject):
         match wish:
             case Wish.PAUSE:
                 self._do_first(_PAUSING, Command.PAUSE)
+            case Wish.PLAY | Wish.HALT:
+                self._do_unless_so(_ONE_WAY[wish])
             case Wish.MAIN:
                 self._do_first(_MAIN, Command.NEXT)
             case Wish.PAIN:
@@ -101,7 +105,7 @@ class PlayerActions(QObject):
         Over a question and on another page it pauses and does nothing else: after a warning
         sign no timer runs (content/safety.md 1.6).
         """
-        pauses = wish is Wish.PAUSE and Command.PAUSE in self._runner.allowed()
+        pauses = wish in _PAUSES and Command.PAUSE in self._runner.allowed()
         if pauses or not self._is_held_back:
             self.wish(wish)
 
@@ -116,6 +120,12 @@ class PlayerActions(QObject):
         """The first of the commands that makes sense now."""
         allowed = self._runner.allowed()
         self._do(next((c for c in commands if c in allowed), otherwise))
+
+    def _do_unless_so(self, commands: tuple[Command, ...]) -> None:
+        """The first that makes sense; where none does, all is as it was asked to be."""
+        command = next((c for c in commands if c in self._runner.allowed()), None)
+        if command is not None:
+            self._do(command)
 
     def _change_version(self) -> None:
         """The easier version, or from there back to the standard one."""

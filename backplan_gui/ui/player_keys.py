@@ -20,6 +20,10 @@ class Wish(StrEnum):
 
     PAUSE = "pause"
     """Pause, or go on."""
+    PLAY = "play"
+    """Go on or begin; what runs already runs on."""
+    HALT = "halt"
+    """Pause; what is paused stays so."""
     MAIN = "main"
     """What the large button says."""
     BACK = "back"
@@ -66,8 +70,9 @@ _KEYS = {
     Qt.Key.Key_F: Wish.FULL,
     Qt.Key.Key_C: Wish.MINI,
     Qt.Key.Key_MediaTogglePlayPause: Wish.PAUSE,
-    Qt.Key.Key_MediaPlay: Wish.PAUSE,
-    Qt.Key.Key_MediaPause: Wish.PAUSE,
+    Qt.Key.Key_MediaPlay: Wish.PLAY,
+    Qt.Key.Key_MediaPause: Wish.HALT,
+    Qt.Key.Key_MediaStop: Wish.HALT,
     Qt.Key.Key_MediaNext: Wish.SKIP,
     Qt.Key.Key_MediaPrevious: Wish.BACK,
     Qt.Key.Key_PageUp: Wish.UP,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ..core.settings import Settings
-from ..services.awake import Wake
+from ..services.awake import Answer
 from ..services.voice import Silence, VoiceName
 from . import settings_words as said
 from .settings_voices import VoiceChoice
@@ -34,7 +34,8 @@ class SoundState(msgspec.Struct, frozen=True):
     silence: Silence = Silence.STARTING
     sounds: bool | None = None
     """There is a device to play on; None while nobody knows."""
-    awake: Wake = Wake.OFF
+    awake: Answer = Answer.UNASKED
+    """What is known of the screen."""
 
 
 class SoundCard(SettingsCard):
@@ -105,7 +106,7 @@ class SoundCard(SettingsCard):
         self.add_setting(self.tr("Cue volume"), self._chime_volume)
         note = self.tr("A soft tone as long as each breath")
         self._tone = self._add_switch("breathing_tone", self.tr("Breathing tone"), note)
-        self._unheard = Label(self._theme, said.unheard(), "small", "ink2", wrap=True)
+        self._unheard = Label(self._theme, role="small", ink="ink2", wrap=True)
         self.add(self._unheard)
 
     def _add_switch(self, field: str, name: str, note: str) -> Switch:
@@ -127,6 +128,8 @@ class SoundCard(SettingsCard):
         self._speaks.setText(speaks)
         self._example.setAccessibleDescription(speaks)
         wished = settings.chimes or settings.breathing_tone
+        known = settings.voice and state.silence is Silence.NO_SOUND
+        self._unheard.setText(said.unheard(known=known))
         self._unheard.setVisible(wished and state.sounds is False)
 
     def _voice_said(self) -> str:
@@ -170,7 +173,7 @@ class ScreenCard(SettingsCard):
         self._keep.clicked.connect(self._on_keep)
         self._result = Label(theme, role="small", ink="ink2", wrap=True)
         self.add(self._keep, self._result)
-        self._awake = Wake.OFF
+        self._awake = Answer.UNASKED
         self._show()
 
     def show_settings(self, settings: Settings) -> None:
@@ -178,7 +181,7 @@ class ScreenCard(SettingsCard):
         self._keep.setChecked(settings.keep_awake)
         self._show()
 
-    def show_awake(self, awake: Wake) -> None:
+    def show_awake(self, awake: Answer) -> None:
         """How it stands on this computer."""
         self._awake = awake
         self._show()

@@ -7,7 +7,7 @@ import sys
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from ..services.awake import Wake
+from ..services.awake import Answer
 from ..services.voice import Silence, VoiceName
 
 
@@ -59,21 +59,29 @@ def unspoken() -> str:
     return _tr("Nothing is spoken.")
 
 
-def unheard() -> str:
-    """Cue sounds are wished for, and there is nothing to play them on."""
+def unheard(*, known: bool) -> str:
+    """Cue sounds are wished for, and there is nothing to play them on; that may be said already
+    of the voice.
+    """
+    if known:
+        return _tr("So these are silent too.")
     return _tr("No sound device was found, so these are silent. The screen shows every cue.")
 
 
-def screen_said(awake: Wake) -> str:
-    """Whether the screen stays on, where that is known."""
+def screen_said(awake: Answer) -> str:
+    """Whether the screen stays on, or why not and what helps."""
     match awake:
-        case Wake.ON:
-            return _tr("The screen stays on now.")
-        case Wake.REFUSED:
-            said = _tr("The screen could not be kept on here.")
-            return said + " " + _tr("The system’s own settings can keep it on for longer.")
-        case Wake.OFF:
-            return ""
+        case Answer.UNASKED:
+            return _tr("This computer is asked for it when a session begins.")
+        case Answer.OFFERED:
+            return _tr("The screen can be kept on here. That is asked for when a session begins.")
+        case Answer.KEPT:
+            return _tr("This computer keeps it on.")
+        case Answer.NO_WAY:
+            said = _tr("The screen cannot be kept on here: this desktop offers no way.")
+        case Answer.NO_ANSWER:
+            said = _tr("The screen could not be kept on here: the desktop did not answer.")
+    return said + " " + _tr("The system’s own settings can keep it on for longer.")
 
 
 def voice_title(voice: VoiceName) -> str:

@@ -5,23 +5,30 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QTimer
 from wakepy import modecount
 
-from backplan_gui.services.awake import PAUSE_MS, Awake, KeepAwake, Wake, Wakefulness
+from backplan_gui.services.awake import PAUSE_MS, Answer, Awake, KeepAwake, Wake, Wakefulness
+from backplan_gui.services.screen_ways import WAYS
 
 
 class Screen:
     """A screen that does as it is told, unless it refuses, and remembers each wish."""
 
     def __init__(self, *, refuses: bool = False) -> None:
-        self.state, self.why = Wake.OFF, ""
+        self.state, self.answer, self.why = Wake.OFF, Answer.UNASKED, ""
         self.refuses = refuses
         self.wishes: list[str] = []
 
     def hold(self) -> None:
         self.wishes.append("hold")
         self.state = Wake.REFUSED if self.refuses else Wake.ON
+        self.answer = Answer.NO_WAY if self.refuses else Answer.KEPT
         self.why = "no desktop" if self.refuses else ""
+
+    def look(self) -> None:
+        self.wishes.append("look")
+        self.answer = Answer.OFFERED
 
     def release(self) -> None:
         self.wishes.append("release")
@@ -163,6 +170,46 @@ def test_a_refusal_is_told_once_and_asked_again_in_the_next_session() -> None:
     wakefulness.ended()
 
 
+# --- what is known of it ----------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_answer_is_still_known_when_the_session_is_over() -> None:
+    screen = Screen()
+    wakefulness = Wakefulness(screen)
+    known = [wakefulness.answer]
+    for screen.refuses in (False, True):
+        wakefulness.running()
+        wakefulness.ended()
+        known.append(wakefulness.answer)
+    assert known == [Answer.UNASKED, Answer.KEPT, Answer.NO_WAY]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_the_desktop_offers_is_looked_at_a_moment_later_and_told() -> None:
+    screen = Screen()
+    wakefulness = Wakefulness(screen)
+    told = Told(wakefulness)
+    wakefulness.look_soon()
+    assert not screen.wishes
+    assert wakefulness._soon.isActive()
+    wakefulness._soon.timeout.emit()
+    assert (screen.wishes, wakefulness.answer, told.times) == (["look"], Answer.OFFERED, 1)
+    wakefulness.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_nothing_is_held_or_waited_for_once_it_is_closed() -> None:
+    screen = Screen()
+    wakefulness = Wakefulness(screen)
+    wakefulness.running()
+    wakefulness.paused()
+    wakefulness.look_soon()
+    wakefulness.close()
+    assert screen.wishes == ["hold", "release"]
+    assert not any(timer.isActive() for timer in wakefulness.findChildren(QTimer))
+
+
 # --- wakepy -----------------------------------------------------------------------------
 
 
@@ -179,10 +226,10 @@ def test_holding_twice_is_holding_once() -> None:
     awake.hold()
     awake.hold()
     assert (awake.state, awake.why, modecount() - before) == (Wake.ON, "", 1)
-    awake.release()
-    assert (awake.state, modecount() - before) == (Wake.OFF, 0)
-    awake.release()
-    assert (awake.state, modecount() - before) == (Wake.OFF, 0)
+    for _ in range(2):
+        awake.release()
+        assert (awake.state, modecount() - before) == (Wake.OFF, 0)
+        assert awake.answer is Answer.KEPT
 
 
 def test_a_refusal_has_a_cause_and_may_be_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,9 +257,12 @@ def test_without_a_bus_it_is_refused(monkeypatch: pytest.MonkeyPatch, address: s
     else:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
     awake = Awake()
+    awake.look()
+    assert awake.answer is Answer.NO_WAY
     awake.hold()
-    assert awake.state is Wake.REFUSED
-    assert awake.why.startswith("org.freedesktop.ScreenSaver: ")
+    assert (awake.state, awake.answer) == (Wake.REFUSED, Answer.NO_WAY)
+    asked = [said.partition(": ")[0] for said in awake.why.split("; ")]
+    assert tuple(asked) == WAYS
 
 
 def test_why_it_was_refused_stands_in_the_log(

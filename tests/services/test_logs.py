@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 
 from backplan_gui.core.records import SafetyGroup
 from backplan_gui.core.session import Phase
+from backplan_gui.services.awake import Awake
 from backplan_gui.services.log_file import SIZE
 from backplan_gui.services.logs import LOG, MEANS_NOTHING, Log
 from backplan_gui.ui.widgets.field import NoteField
@@ -114,6 +115,15 @@ def test_what_a_service_warns_of_is_logged_from_the_first_line_on(
     VOICE.warning("The voice has ended")
     assert written(tmp_path).endswith(" WARNING The voice has ended\n")
     assert capfd.readouterr() == ("", "")
+
+
+def test_why_the_screen_goes_dark_is_logged_and_nothing_of_the_session(
+    log: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAKEPY_FORCE_FAILURE", "1")
+    Awake(reason="Day 1, with pain 7").hold()
+    assert " INFO The screen is not kept on: " in written(tmp_path)
+    assert "pain" not in written(tmp_path)
 
 
 def test_ctrl_c_is_no_fault(log: Log, told: list[str], tmp_path: Path) -> None:
@@ -313,6 +323,7 @@ def test_only_what_is_looked_at_here_writes_to_the_log() -> None:
     }
     assert writing == {
         "services/attention.py",
+        "services/awake.py",
         "services/child.py",
         "services/log_file.py",
         "services/logs.py",

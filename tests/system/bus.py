@@ -24,6 +24,7 @@ _CONFIG = """
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <listen>unix:tmpdir=/tmp</listen>
+  <servicedir>{folder}</servicedir>
   <policy context="default">
     <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
   </policy>
@@ -33,9 +34,9 @@ _CONFIG = """
 
 @contextmanager
 def private_bus(folder: Path) -> Iterator[str]:
-    """The address of a bus on which there is nobody yet."""
+    """The address of a bus on which there is nobody yet; it starts what the folder describes."""
     config = folder / "bus.conf"
-    config.write_text(_CONFIG, encoding="utf-8")
+    config.write_text(_CONFIG.format(folder=folder), encoding="utf-8")
     daemon = ("dbus-daemon", f"--config-file={config}", "--print-address", "--nofork")
     with started(*daemon, env=environment(), stderr=subprocess.DEVNULL) as process:
         assert process.stdout

@@ -111,6 +111,9 @@ def test_a_question_mark_asks_for_the_keys_whatever_makes_it(desk: Desk) -> None
     ("key", "wish"),
     [
         (Key.Key_MediaTogglePlayPause, Wish.PAUSE),
+        (Key.Key_MediaPlay, Wish.PLAY),
+        (Key.Key_MediaPause, Wish.HALT),
+        (Key.Key_MediaStop, Wish.HALT),
         (Key.Key_MediaNext, Wish.SKIP),
         (Key.Key_MediaPrevious, Wish.BACK),
     ],

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.core.settings import Settings
-from backplan_gui.services.awake import Wake
+from backplan_gui.services.awake import Answer
 from backplan_gui.services.voice import Silence, VoiceName
 from backplan_gui.ui.settings_page import SettingsPage
 from backplan_gui.ui.settings_sound import RATES, SoundState
@@ -41,7 +41,7 @@ VOICES = (
     VoiceName("English (America)", "en-US"),
 )
 SPEAKS = SoundState(VOICES, "eSpeak", Silence.NONE, sounds=True)
-MUTE = SoundState(silence=Silence.NO_ENGINE, sounds=False, awake=Wake.REFUSED)
+MUTE = SoundState(silence=Silence.NO_ENGINE, sounds=False, awake=Answer.NO_WAY)
 MANY = tuple(VoiceName(f"Voice {n} of a rather long name", "en-GB") for n in range(60))
 
 
@@ -346,18 +346,40 @@ def test_sounds_that_cannot_be_heard_are_said_to_be_silent(page: SettingsPage) -
     assert is_said()
 
 
+def test_a_missing_device_is_said_once(page: SettingsPage) -> None:
+    def told() -> list[str]:
+        found = [text for text in words_on(page) if "No sound device" in text]
+        return found + [text for text in words_on(page) if "are silent" in text]
+
+    page.show_sound(SoundState(silence=Silence.NO_SOUND, sounds=False))
+    missing = "No sound device was found. Connect or switch one on. The screen guides you."
+    assert told() == [missing, "So these are silent too."]
+    press(page, "Spoken guidance")
+    alone = "No sound device was found, so these are silent. The screen shows every cue."
+    assert told() == [alone, alone]
+
+
 @pytest.mark.parametrize(
-    ("awake", "said"), [(Wake.OFF, ""), (Wake.ON, "stays on now"), (Wake.REFUSED, "could not be")]
+    ("awake", "said"),
+    [
+        (Answer.UNASKED, "asked for it when a session begins."),
+        (Answer.OFFERED, "can be kept on here"),
+        (Answer.KEPT, "This computer keeps it on."),
+        (Answer.NO_WAY, "cannot be kept on here: this desktop offers no way."),
+        (Answer.NO_ANSWER, "could not be kept on here: the desktop did not answer."),
+    ],
 )
-def test_the_screen_tells_how_it_went(page: SettingsPage, awake: Wake, said: str) -> None:
+def test_the_screen_tells_how_it_went_or_why_not(
+    page: SettingsPage, awake: Answer, said: str
+) -> None:
     name = "Keep the screen on during a session"
     page.show_sound(SoundState(awake=awake))
     text = described(page, name)
     assert said in text
-    assert bool(text) is bool(said)
-    assert not text or text in words_on(page)
+    assert ("own settings can keep it on" in text) is (": " in said)
+    assert text in words_on(page)
     press(page, name)
-    assert not text or text not in words_on(page)
+    assert text not in words_on(page)
 
 
 # --- while the person is in the middle of it ----------------------------------------------

@@ -160,10 +160,15 @@ class SidePair(QWidget):
         put(self._before, round(left + mark), top, wide, high)
 
     def _fit_words(self, width: int, roles: tuple[str, ...], *, detailed: bool) -> int:
-        """How high the words are in the first of these styles that has one line."""
-        for label in (self._before, self._after):
-            label.set_roles(roles)
-        before, after = self._before.fit(width), self._after.fit(width)
+        """How high the words are in the first of these styles in which each side has one line:
+        written apart, one would look more important than the other.
+        """
+        for role in roles:
+            for label in (self._before, self._after):
+                label.set_roles((role,))
+            before, after = self._before.fit(width), self._after.fit(width)
+            if max(before, after) <= self._theme.line_height(role):
+                break
         self._detail.setVisible(detailed)
         return max(before, after + (self._detail.fit(width) if detailed else 0))
 
