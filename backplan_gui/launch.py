@@ -189,15 +189,17 @@ def opened(
             _look_at("design/tokens.json", tokens)
             theme = Theme(settings_from(store.settings())[0])
             window = MainWindow(theme)
-            window.put(store.value(MainWindow.PLACE))
-            if at_once:
-                _show_ground(window)
-            app = _filled(window, theme, store, clock, folder.path, language, heard)
-            log.watch(app.tell_fault)
-            yield app
-            window.hide()  # what is gone is asked about no more
-            window.close()
-            window.deleteLater()
+            try:
+                window.put(store.value(MainWindow.PLACE))
+                if at_once:
+                    _show_ground(window)
+                app = _filled(window, theme, store, clock, folder.path, language, heard)
+                log.watch(app.tell_fault)
+                yield app
+            finally:  # a window that outlives its record would wake on a closed one
+                window.hide()  # what is gone is asked about no more
+                window.close()
+                window.deleteLater()
     finally:
         log.stop()
         folder.release()

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from backplan_gui.core.records import SafetyGroup, done_records
 from backplan_gui.core.session import Phase, Session
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
+from backplan_gui.ui.main_window import MainWindow
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.sheet import Sheet
 from tests.app import Person, somebody
@@ -178,6 +180,21 @@ def test_a_whole_session_that_could_not_be_saved_is_kept_before_it_closes(
     with somebody(tmp_path) as person:
         assert person.app.journal.unfinished() is None
         assert person.app.journal.week().day(1).sets_done == 7
+
+
+def test_no_window_outlives_its_record_whatever_breaks(tmp_path: Path, qapp: QApplication) -> None:
+    windows: list[MainWindow] = []
+
+    def break_off() -> None:
+        with somebody(tmp_path) as person:
+            windows.append(person.app.window)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_off()
+    assert not windows[0].isVisible()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not isValid(windows[0])
 
 
 # --- a fault of ours --------------------------------------------------------------------

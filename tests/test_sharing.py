@@ -246,6 +246,43 @@ def test_where_no_name_is_given_there_is_no_file(anna: Sharer, elsewhere: Path) 
     assert files(elsewhere) == []
 
 
+def test_without_a_name_one_is_back_at_the_form_with_its_answers(
+    anna: Sharer, elsewhere: Path
+) -> None:
+    anna.answers = ["", "", str(elsewhere / "week.ics")]
+    anna.sharing.ask_calendar()
+    anna.click("A normal week")
+    anna.click("Tue")
+    anna.click("An hour later")
+    anna.click("None")
+    for _ in range(2):
+        anna.click("Choose where")
+        assert anna.sheet == "Add to my calendar"
+        assert anna.button("A normal week").isChecked()
+        assert anna.button("Tue").isChecked()
+        assert anna.button("None").isChecked()
+        assert "19" in anna.said.splitlines()
+    assert files(elsewhere) == []
+    anna.click("Choose where")
+    assert anna.sheet == "Saved in Papers"
+    ics = (elsewhere / "week.ics").read_text("utf-8")
+    assert "BYDAY=MO,TU,TH" in ics
+    assert "T193000" in ics
+    assert "VALARM" not in ics
+
+
+def test_without_a_name_the_page_keeps_its_answers_too(anna: Sharer, elsewhere: Path) -> None:
+    anna.answers = ["", str(elsewhere / "page.pdf")]
+    anna.sharing.ask_export()
+    anna.click("For my physiotherapist")
+    anna.click("With my notes")
+    anna.click("Choose where")
+    assert anna.sheet == "For my physiotherapist"
+    assert anna.button("With my notes").isChecked()
+    anna.click("Choose where")
+    assert files(elsewhere) == ["page.pdf"]
+
+
 def test_a_full_disk_leaves_nothing_and_another_place_may_be_chosen(
     anna: Sharer, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -427,7 +464,7 @@ def test_not_now_changes_nothing(
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"%PDF-1.4 a page", "is not JSON"),
+        (b"%PDF-1.4 a page", "was not exported by Backplan"),
         (b'{"name": "another"}', "was not exported by Backplan"),
         (b'{"format": "backplan-record", "version": 99}', "newer Backplan"),
         (b'{"format": "backplan-record", "version": 1, "sess', "broken"),

@@ -6,6 +6,7 @@ Nothing is sent anywhere.
 
 from __future__ import annotations  # the sheets' values are only imported to be checked
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,9 @@ class Sharing(QObject):
         self._calendars, self._saving = Calendars(front, clock), Saving(front, clock)
         self._taking_in = TakingIn(front, store)
         self._taking_in.brought_in.connect(self.brought_in)
+        self._back: Callable[[], object] | None = None
+        """To the form that was filled in before the file was to get its name."""
+        self._saving.given_up.connect(self._on_given_up)
 
     def ask_export(self) -> None:
         """Ask what is to be written."""
@@ -47,11 +51,7 @@ class Sharing(QObject):
     def ask_calendar(self) -> None:
         """Ask which days the calendar is to have, and when."""
         if self._front.attempt(self._calendars.look):
-            from ..ui.calendar_sheet import CalendarSheet
-
-            told, routine = self._calendars.told, self._calendars.routine
-            sheet = CalendarSheet(self._front.theme, self._front.window, told, routine)
-            sheet.wished.connect(self._on_calendar)
+            self._open_calendar()
 
     def ask_import(self) -> None:
         """Ask for a file, and show what comes with it."""
@@ -60,6 +60,7 @@ class Sharing(QObject):
     def _on_kind(self, kind: str) -> None:
         from ..ui.export_words import Export
 
+        self._back = None
         match Export(kind):
             case Export.PAGE:
                 self._front.attempt(self._ask_about_page)
@@ -70,18 +71,32 @@ class Sharing(QObject):
             case Export.CALENDAR:
                 self.ask_calendar()
 
-    def _ask_about_page(self) -> None:
+    def _on_given_up(self) -> None:
+        """Back to the form, with the answers as they were."""
+        if self._back is not None:
+            self._back()
+
+    def _ask_about_page(self, before: PageWish | None = None) -> None:
         from ..ui.report_sheet import ReportSheet
 
-        sheet = ReportSheet(self._front.theme, self._front.window, self._contents.kept)
+        sheet = ReportSheet(self._front.theme, self._front.window, self._contents.kept, before)
         sheet.wished.connect(self._on_page)
 
     def _on_page(self, wish: PageWish) -> None:
         from ..ui.export_words import Export
 
+        self._back = partial(self._front.attempt, partial(self._ask_about_page, wish))
         self._saving.save(Export.PAGE, partial(self._contents.page, wish))
+
+    def _open_calendar(self, before: CalendarWish | None = None) -> None:
+        from ..ui.calendar_sheet import CalendarSheet
+
+        told, routine = self._calendars.told, self._calendars.routine
+        sheet = CalendarSheet(self._front.theme, self._front.window, told, routine, before)
+        sheet.wished.connect(self._on_calendar)
 
     def _on_calendar(self, wish: CalendarWish) -> None:
         from ..ui.export_words import Export
 
+        self._back = partial(self._open_calendar, wish)
         self._saving.save(Export.CALENDAR, partial(self._calendars.file, wish))

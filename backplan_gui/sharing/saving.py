@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from ..front import Front
 from ..services.clock import Clock
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 class Saving(QObject):
     """Asks where to, makes the file, and says where it is."""
+
+    given_up = Signal()
+    """No name was given."""
 
     def __init__(self, front: Front, clock: Clock) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class Saving(QObject):
         name = file_name(self._kind, self._front.journal.today)
         chosen = file_to_write(self._front.window, self._kind, str(Path(self.folder) / name))
         if not chosen:
+            self.given_up.emit()
             return
         path = with_ending(chosen, self._kind)
         self._saved = Saved(path)

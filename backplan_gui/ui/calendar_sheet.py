@@ -48,17 +48,19 @@ class CalendarForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, told: Told, routine: Mapping[int, int]) -> None:
+    def __init__(
+        self, theme: Theme, told: Told, routine: Mapping[int, int], before: CalendarWish
+    ) -> None:
         super().__init__()
         self._theme, self._told, self._coming = theme, told, bool(told(TIME))
         self._routine = routine
-        self._what = DAYS if self._coming else ROUTINE
-        self._time = TIME
-        self._alarm: int | None = ALARMS[2]
+        self._what = DAYS if self._coming and not before.weekdays else ROUTINE
+        self._time, self._alarm = before.time, before.alarm
         names = (words.day_of_week(n, "ddd") for n in range(WEEKDAYS))
         self._days = [Tick(theme, name, frame=48, tight=True) for name in names]
         self.setLayout(column(self._build_days(), self._build_time(), gap=10))
-        for day in routine or (0, 3):  # twice a week, with days of rest between
+        # At first twice a week, with days of rest between.
+        for day in before.weekdays or routine or (0, 3):
             self._days[day].setChecked(True)
         for tick in self._days:
             tick.toggled.connect(self._on_changed)
@@ -159,8 +161,10 @@ class CalendarSheet(FormSheet):
         window: QWidget,
         told: Told,
         routine: Mapping[int, int] = NO_ROUTINE,
+        before: CalendarWish | None = None,
     ) -> None:
-        form = CalendarForm(theme, told, routine)
+        """`before`: the answers of another time, to begin with."""
+        form = CalendarForm(theme, told, routine, before or CalendarWish(TIME, ALARMS[2]))
         super().__init__(
             theme,
             window,

@@ -31,6 +31,7 @@ _PAGE_KEYS = {
     Qt.Key.Key_3: "library",
     Qt.Key.Key_Comma: "settings",
 }
+_TURNS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 def panel_width(theme: Theme, *, compact: bool) -> int:
@@ -178,7 +179,7 @@ class MainWindow(QMainWindow):
             self.day_asked.emit(int(event.text()))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self._press_enter()
-        else:
+        elif not self._turn_page(key):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -189,7 +190,13 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, next: bool) -> bool:
         if self._ring is not None and not _is_gone(self.focusWidget()):
             self._ring.wake()
-        return super().focusNextPrevChild(next)
+        moved = super().focusNextPrevChild(next)
+        focused: QWidget | None = self.focusWidget()
+        if moved and focused is not None and self._ring is not None and self._ring.is_awake:
+            from .widgets.card import reveal
+
+            reveal(focused)
+        return moved
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -235,6 +242,15 @@ class MainWindow(QMainWindow):
         else:
             self.primary_asked.emit()
 
+    def _turn_page(self, key: int) -> bool:
+        """Page up and the like are for the page wherever the keyboard is, as in its panel."""
+        if key not in _TURNS:
+            return False
+        from .widgets.card import turn_page
+
+        page = self._stack.currentWidget()
+        return page is not None and turn_page(page, key)
+
     def _tell_room(self, page: QWidget | None) -> None:
         tell = getattr(page, "set_compact", None)
         if tell is not None:
@@ -242,5 +258,7 @@ class MainWindow(QMainWindow):
 
 
 def _is_gone(focused: QWidget | None) -> bool:
-    """What has the focus is hidden: then Qt moves it on by itself, and no key was pressed."""
-    return focused is not None and not focused.isVisible()
+    """What has the focus is hidden or rests: then Qt moves it on by itself, and no key was
+    pressed.
+    """
+    return focused is not None and not (focused.isVisible() and focused.isEnabled())

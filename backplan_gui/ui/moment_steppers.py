@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .. import words
 from .theme import Theme
@@ -42,13 +42,11 @@ class DaySteppers(QWidget):
         self._shown = min(max(date.fromisoformat(day), self._first), self._last)
         local = self._shown.isoformat()
         for part, form in zip(self._parts, ("d", "MMM", "yyyy"), strict=True):
-            with_keyboard = _end_with_keyboard(part)
             part.show_value(
                 words.weekday(local, form),
                 smallest=self._shown <= self._first,
                 largest=self._shown >= self._last,
             )
-            _keep_keyboard(part, with_keyboard)
         self._year.setVisible(self._first.year != self._last.year)
 
     def _on_earlier(self) -> None:
@@ -90,10 +88,8 @@ class TimeSteppers(QWidget):
         hour, minute = map(int, time.split(":"))
         self._shown = 60 * hour + minute
         for part, text in ((self._hour, f"{hour:02}"), (self._minute, f":{minute:02}")):
-            with_keyboard = _end_with_keyboard(part)
             far = 60 if part is self._hour else MINUTES
             part.show_value(text, smallest=self._shown < far, largest=self._shown + far > _LATEST)
-            _keep_keyboard(part, with_keyboard)
 
     def _on_earlier(self) -> None:
         self._move(-1)
@@ -113,16 +109,3 @@ def _months_on(day: date, by: int) -> date:
     year, month = divmod(12 * day.year + day.month - 1 + by, 12)
     length = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, length))
-
-
-def _end_with_keyboard(stepper: Stepper) -> bool:
-    return any(end.hasFocus() for end in stepper.findChildren(QAbstractButton))
-
-
-def _keep_keyboard(stepper: Stepper, had: bool) -> None:
-    """What rests now at its end would let the keyboard go out of the stepper."""
-    ends = stepper.findChildren(QAbstractButton)
-    if had and not any(end.hasFocus() for end in ends):
-        awake = [end for end in ends if end.isEnabled()]
-        if awake:
-            awake[0].setFocus()

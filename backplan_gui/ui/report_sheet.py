@@ -39,11 +39,16 @@ class ReportForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, kept: Kept) -> None:
+    def __init__(self, theme: Theme, kept: Kept, before: PageWish | None) -> None:
         super().__init__()
         self._theme, self._kept = theme, kept
         self._span, self._since = WEEK, kept.first
         self._notes = Tick(theme, self.tr("With my notes"), frame=48)
+        if before is not None:
+            # Those dates, however they were chosen.
+            spans = {kept.first: ALL, kept.week: WEEK}
+            self._span, self._since = spans.get(before.first, SINCE), before.first
+            self._notes.setChecked(before.notes)
         about = self.tr("Only the page has them. Your record stays as it is.")
         self._notes.setAccessibleDescription(about)
         self.setLayout(column(self._build_span(), self._notes, gap=10))
@@ -105,8 +110,11 @@ class ReportSheet(FormSheet):
 
     wished = Signal(object)
 
-    def __init__(self, theme: Theme, window: QWidget, kept: Kept) -> None:
-        form = ReportForm(theme, kept)
+    def __init__(
+        self, theme: Theme, window: QWidget, kept: Kept, before: PageWish | None = None
+    ) -> None:
+        """`before`: the answers of another time, to begin with."""
+        form = ReportForm(theme, kept, before)
         super().__init__(
             theme,
             window,

@@ -165,7 +165,7 @@ class SettingsPage(QWidget):
         card = SettingsCard(self._theme, "help", self.tr("Safety"))
         name = self.tr("Emergency number")
         note = self.tr("Shown first if a warning sign needs help at once.")
-        self._number = Field(self._theme, name, self.tr("The one where you are"))
+        self._number = Field(self._theme, name, self.tr("For example 112"))
         self._number.setMaxLength(LONGEST_NUMBER)
         self._number.setAccessibleDescription(note)
         self._number.textEdited.connect(self._on_number)
@@ -256,8 +256,9 @@ class SettingsPage(QWidget):
 
     def _step(self, by: int) -> None:
         size = TEXT_SIZES[TEXT_SIZES.index(self._settings.text_size) + by]
-        self._change(text_size=size)
-        self._show_size()
+        with in_place(self._scroll, self._size):  # it is pressed again where it is
+            self._change(text_size=size)
+            self._show_size()
 
     def _change(self, **fields: Any) -> None:
         self._settings = msgspec.structs.replace(self._settings, **fields)

@@ -111,6 +111,7 @@ class SidePanel(Filled):
         inside.setLayout(self._layout)
         self._inside = inside
         self._scroll = Scroll(theme, inside)
+        self._scroll.turns = False  # the page beside it does
         self.setLayout(column(self._scroll, margins=(0, 0, 1, 0)))
         self._spine.selectionModel().currentChanged.connect(self._keep_in_view)
         theme.changed.connect(self._restyle)
@@ -144,7 +145,7 @@ class SidePanel(Filled):
                     standing.number,
                     title,
                     words.day_line(standing, span, today, is_today=on, parts=day.parts),
-                    standing.state,
+                    standing.shown,
                     is_today,
                     words.day_sentence(standing, title, span, is_today=on, parts=day.parts),
                 )

@@ -215,8 +215,10 @@ class Theme(QObject):
             (QPalette.ColorRole.ButtonText, "ink"),
             (QPalette.ColorRole.Highlight, "primary"),
             (QPalette.ColorRole.HighlightedText, "onPrimary"),
-            (QPalette.ColorRole.ToolTipBase, "surface"),
-            (QPalette.ColorRole.ToolTipText, "ink"),
+            # Qt frames a tool tip in the colour of its words: light on dark that frame is the
+            # ground's own colour, and not seen.
+            (QPalette.ColorRole.ToolTipBase, "ink"),
+            (QPalette.ColorRole.ToolTipText, "paper"),
             (QPalette.ColorRole.Accent, "primary"),
         ):
             palette.setColor(role, self._colours[name])

@@ -205,6 +205,14 @@ def test_a_date_stays_between_the_first_day_and_today(page: ReportSheet) -> None
     assert "A year earlier" not in controls(page)
 
 
+@pytest.mark.parametrize("first", [KEPT.first, KEPT.week, "2026-11-01"])
+def test_the_page_can_begin_with_the_answers_of_another_time(
+    theme: Theme, window: MainWindow, first: str
+) -> None:
+    before = PageWish(first, TODAY, notes=True)
+    assert answer(ReportSheet(theme, window, KEPT, before)) == before
+
+
 def test_a_month_later_than_the_31st_is_its_last_day(theme: Theme, window: MainWindow) -> None:
     page = ReportSheet(theme, window, Kept("2025-12-31", "2026-11-18", TODAY))
     choose(page, "Since a date")

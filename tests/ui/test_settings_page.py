@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
@@ -273,6 +273,56 @@ def test_nothing_is_cut_off(page: SettingsPage, theme: Theme, width: int, size: 
             Qt.CursorShape.PointingHandCursor,
             Qt.CursorShape.IBeamCursor,
         )
+
+
+@pytest.mark.parametrize("size", [(1120, 760), (880, 600)])
+@pytest.mark.parametrize("by", ["pointer", "keyboard"])
+def test_the_text_grows_and_shrinks_under_the_pointer(
+    qapp: object, tmp_path: Path, size: tuple[int, int], by: str
+) -> None:
+    """From the top too, and where one column becomes of two."""
+    with somebody(tmp_path) as person:
+        window = person.app.window
+        window.resize(*size)
+        person.app.show("settings")
+        settle()
+        window.findChildren(SettingsPage)[0]._scroll.ensureWidgetVisible(
+            person.button("Larger text"), 0, 100
+        )
+        settle()
+        for name, steps in (("Larger text", 10), ("Smaller text", 10)):
+            button = person.button(name)
+            there = button.mapTo(window, button.rect().center())
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+            for step in range(steps):
+                before = person.app.journal.settings.text_size
+                here = QPoint(button.mapTo(window, button.rect().center()).x(), there.y())
+                assert window.childAt(here) is button, step
+                assert abs(here.x() - there.x()) < button.width() / 3, "the pointer hits it still"
+                there = here
+                if by == "pointer":
+                    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=here)
+                else:
+                    QTest.keyClick(button, Qt.Key.Key_Space)
+                settle()
+                assert abs(person.app.journal.settings.text_size - before) == 10, step
+                assert button.visibleRegion().boundingRect() == button.rect(), step
+
+
+def test_the_data_buttons_stand_in_the_order_in_which_tab_reaches_them(
+    page: SettingsPage,
+) -> None:
+    names = ["Show folder", "Export", "Import", "Erase everything"]
+    for width in (1120, 900, 700, 620):
+        page.resize(width, 700)
+        settle()
+        found = [controls(page)[name] for name in names]
+        places = [(w.mapTo(page, QPoint(0, 0)).y(), w.x()) for w in found]
+        assert places == sorted(places), width
+
+
+def test_an_example_shows_what_a_number_looks_like(page: SettingsPage) -> None:
+    assert page.findChildren(Field)[0].placeholderText() == "For example 112"
 
 
 def test_the_scroll_bar_takes_no_width_from_the_cards(page: SettingsPage) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.content import Content
-from backplan_gui.core.schedule import Week
+from backplan_gui.core.schedule import DayState, Week
 from backplan_gui.core.settings import Settings
 from backplan_gui.ui.side_panel import SidePanel
 from backplan_gui.ui.theme import Theme
@@ -83,6 +83,17 @@ def test_a_started_day_says_how_far_and_one_left_out_that_it_was(
     assert said[1] == "Gentle core: Today · 18 min"
     assert said[2] == "Loosen up: Skipped"
     assert said[4] == "Easy recovery: Started · 1 of 3 parts"
+
+
+def test_a_day_left_out_in_the_middle_says_how_far_it_is_and_looks_like_it(
+    qtbot: QtBot, theme: Theme, content: Content
+) -> None:
+    left = msgspec.structs.replace(skipped(1), sets_done=2)
+    panel = panel_with(qtbot, theme, content, week_with(left, skipped(2), done(3)), 3)
+    assert lines(panel)[:2] == ["Settle and stretch: Started · 2 of 7 sets", "Gentle core: Skipped"]
+    assert heard(panel)[0].startswith("Day 1, Settle and stretch, 12 minutes, started, 2 of 7 sets")
+    painted = [row.state for row in days(panel)._days.rows[:2]]
+    assert painted == [DayState.STARTED, DayState.SKIPPED]
 
 
 def test_a_day_done_long_ago_says_the_date(qtbot: QtBot, theme: Theme, content: Content) -> None:

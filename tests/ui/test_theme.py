@@ -217,3 +217,17 @@ def test_what_qt_draws_itself_has_the_same_colours(qtbot: QtBot) -> None:
         (QPalette.ColorRole.Base, "surface"),
     ):
         assert palette.color(role) == theme.colour(name)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_tool_tip_reads_well_and_its_frame_is_not_seen(qapp: object, look: str) -> None:
+    """Qt draws that in the colour of the words."""
+    theme = Theme(LOOKS[look])
+    palette = QGuiApplication.palette()
+    words, ground = (
+        palette.color(role)
+        for role in (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase)
+    )
+    assert contrast_of(words, ground) >= 7
+    assert contrast_of(words, theme.colour("paper")) < 1.1
+    assert contrast_of(ground, theme.colour("paper")) >= 7

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -215,11 +215,24 @@ class _ThinBar(QScrollBar):
         painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -2), 3, 3)
 
 
+_TURNS: dict[int, QScrollBar.SliderAction] = {
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
+
+
 class Scroll(QScrollArea):
     """A page that scrolls up and down inside its frame and never sideways by itself.
 
-    Whatever gets the keyboard focus is scrolled into view. The bar is thin and its own.
+    What Tab reaches is scrolled into view: by Qt where it comes from inside, by `reveal` where
+    it comes from outside. The bar is thin and its own.
     """
+
+    WISHED = QSize(540, 360)
+    turns = True
+    """Page up and down, Home and End are for it, where the keyboard is inside."""
 
     def __init__(self, theme: Theme, content: QWidget) -> None:
         super().__init__()
@@ -230,6 +243,47 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBar(_ThinBar(theme, Qt.Orientation.Vertical))
         self.setHorizontalScrollBar(_ThinBar(theme, Qt.Orientation.Horizontal))
+        self.setViewport(QWidget())  # of ours: wrapping one of Qt's loads every class of widget
+        self._content = content
         self.setWidget(content)
         content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """As its content, within limits. Qt's own limits load the system's typeface."""
+        return self._content.sizeHint().boundedTo(self.WISHED)
+
+    def turn(self, key: int) -> bool:
+        """A page up or down, to the beginning or the end; False for another key, or where it
+        leads no further.
+        """
+        bar, action = self.verticalScrollBar(), _TURNS.get(key)
+        before = bar.value()
+        if action is not None:
+            bar.triggerAction(action)
+        return bar.value() != before
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _TURNS:
+            super().keyPressEvent(event)
+        elif not (self.turns and self.turn(event.key())):
+            event.ignore()
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll whatever it lies in so that it is in sight."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, Scroll):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()
+
+
+def turn_page(page: QWidget, key: int) -> bool:
+    """Turn what scrolls on a page, the larger part where there are two; False if nothing did."""
+    seen = [scroll for scroll in page.findChildren(Scroll) if scroll.isVisible()]
+    seen.sort(key=_area, reverse=True)
+    return bool(seen) and seen[0].turn(key)
+
+
+def _area(widget: QWidget) -> int:
+    return widget.width() * widget.height()

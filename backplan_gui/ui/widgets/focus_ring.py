@@ -29,23 +29,41 @@ class FocusRing(QObject):
         super().__init__(window)
         self._theme, self._window = theme, window
         self._ring: _Ring | None = None
-        self._awake = False
+        self.is_awake = False
+        """Somebody uses the keyboard."""
+        self._listener = _Listener(self)
+
+    def wake(self) -> None:
+        """The keyboard moves the focus: from now on it shows."""
+        self.is_awake = True
+
+    def go_to(self, new: QWidget | None) -> None:
+        """Around that one, if it is in the window and the keyboard is in use."""
+        if self._ring is not None and isValid(self._ring):
+            self._ring.leave()
+        self._ring = None
+        if new is None or not self.is_awake or new.window() is not self._window:
+            return
+        if getattr(new, "ring_colour", "focus"):
+            self._ring = _Ring(self._theme, new)
+
+
+class _Listener:
+    """Tells a ring where the focus goes.
+
+    No QObject: a window that has the focus when it is let go of loses it with half of its
+    children gone, and Qt would look for the slot in one of those.
+    """
+
+    def __init__(self, ring: FocusRing) -> None:
+        self._ring = ring
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
 
-    def wake(self) -> None:
-        """The keyboard moves the focus: from now on it shows."""
-        self._awake = True
-
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._ring is not None and isValid(self._ring):
-            self._ring.leave()
-        self._ring = None
-        if new is None or not self._awake or new.window() is not self._window:
-            return
-        if getattr(new, "ring_colour", "focus"):
-            self._ring = _Ring(self._theme, new)
+        if isValid(self._ring):
+            self._ring.go_to(new)
 
 
 class _Ring(QWidget):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from .card import Scroll
 
+AIR = 8
+"""Around what must stay in sight: the ring of the keyboard needs some."""
 ROUNDS = 6
 """A label in a card in a column in a page: each tells the next that it needs other room."""
 
@@ -19,21 +21,23 @@ def lay_out() -> None:
 
 
 @contextmanager
-def in_place(scroll: Scroll) -> Iterator[None]:
-    """Changes inside leave what has the keyboard where it is; without that in sight, what is
-    in the middle.
+def in_place(scroll: Scroll, control: QWidget | None = None) -> Iterator[None]:
+    """Changes inside leave the control that brings them where it is, as far as the page can
+    scroll, and at least in sight. News that come by themselves leave what has the keyboard;
+    without that in sight, what is in the middle; and at the very top the page as it is.
     """
     if not scroll.isVisible():
         yield
         return
-    anchor = _anchor(scroll)
+    anchor = control or _anchor(scroll)
     before = _top(scroll, anchor)
     yield
     lay_out()
-    moved = _top(scroll, anchor) - before
     bar = scroll.verticalScrollBar()
-    if moved and bar.value():  # at the very top nothing is above it
-        bar.setValue(bar.value() + moved)
+    if control is not None or bar.value():
+        bar.setValue(bar.value() + _top(scroll, anchor) - before)
+    if control is not None:
+        scroll.ensureWidgetVisible(control, 0, AIR)
 
 
 def _anchor(scroll: Scroll) -> QWidget:

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QWidget,
 )
 
 from ..theme import Theme
@@ -129,8 +130,10 @@ class SpineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        surface = QWidget()
+        surface.setMouseTracking(True)
+        surface.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setViewport(surface)
         self.clicked.connect(self._choose)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         theme.changed.connect(self._restyle)

@@ -1,7 +1,12 @@
-"""A value between − and +: for what has many sizes and is tried one step at a time."""
+"""A value between − and +: for what has many sizes and is tried one step at a time.
+
+By keyboard the arrows up and down change it from either button, as in a box that spins.
+"""
+
+from operator import itemgetter
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ... import words
@@ -32,6 +37,13 @@ class _End(QAbstractButton):
     def ring_rect(self) -> QRect:
         """The part that lights up."""
         return self.rect().adjusted(6, 7, -6, -7)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down belong to the stepper; here they would go to what stands around it."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         side = max(TARGET, self._theme.px(36))
@@ -69,11 +81,29 @@ class Stepper(QWidget):
         theme.changed.connect(self._restyle)
 
     def show_value(self, text: str, *, smallest: bool = False, largest: bool = False) -> None:
-        """The value in words; at either end the button there rests."""
+        """The value in words; at either end the button there rests.
+
+        From a button that rests Qt would move the keyboard to whatever comes next: who holds
+        Space would switch that. It goes to the other button instead.
+        """
         self._value.setText(text)
-        for end, at_end in ((self._less, smallest), (self._more, largest)):
+        ends = (self._less, smallest, self._more), (self._more, largest, self._less)
+        for end, at_end, other in sorted(ends, key=itemgetter(1)):  # what wakes comes first
             end.setAccessibleDescription(text)
+            if at_end and end.hasFocus() and other.isEnabled():
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
             end.setEnabled(not at_end)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Up if self._more.isEnabled():
+                self.more_asked.emit()
+            case Qt.Key.Key_Down if self._less.isEnabled():
+                self.less_asked.emit()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                pass  # at an end, from where they lead nowhere
+            case _:
+                super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,6 +1,6 @@
 """How loud something is, in tens of per cent."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from ... import words
 from ..theme import Theme
@@ -22,19 +22,9 @@ class VolumeStepper(Stepper):
         self.more_asked.connect(self._on_more)
 
     def show_volume(self, volume: int) -> None:
-        """The volume in force.
-
-        At an end the button there rests, and Qt would move the keyboard to whatever comes
-        next: who holds Space would switch that. It goes to the other button instead.
-        """
+        """The volume in force."""
         self._volume = volume
         smallest, largest = volume <= QUIETEST, volume >= LOUDEST
-        if largest and self._more.hasFocus():
-            self._less.setEnabled(True)
-            self._less.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif smallest and self._less.hasFocus():
-            self._more.setEnabled(True)
-            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_value(words.percent(volume), smallest=smallest, largest=largest)
 
     def _on_less(self) -> None:
