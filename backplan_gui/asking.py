@@ -18,6 +18,8 @@ from .core.exercise import Version
 from .core.offers import Choice, Start, Way, start_offer
 from .core.records import SessionKind, SessionRecord
 from .core.rules import Kind
+from .core.schedule import DayState
+from .core.session import Phase
 from .core.starting import Answers, Situation
 from .diary import Diary
 from .front import Front
@@ -90,9 +92,12 @@ class Asking(QObject):
         """Ask after a session."""
         self._record = record
         self._start = self._chosen = None
-        gentle = self.tr("Gentle day")
-        title = self.tr("Day {}").format(record.day) if record.day is not None else gentle
-        self._page.open_after(title)
+        day, whole = record.day, record.session.phase is Phase.FINISHED
+        title = self.tr("Gentle day")
+        if day is not None:
+            title = self.tr("Day {}").format(day)
+            whole = whole and self._journal.week().day(day).state is DayState.DONE
+        self._page.open_after(title, whole=whole)
         self._front.window.show_page("pain")
 
     def answer(self, number: int | None) -> None:

@@ -71,6 +71,7 @@ class Beginning(QObject):
         if unfinished is not None and going.kind is SessionKind.PLAN and not going.easier:
             self._front.attempt(partial(going.keep, unfinished.id))
             self._playing.take_up(unfinished)
+            self._playing.go_on()
             return
         if going.new_round and not self._front.attempt(self._journal.start_again):
             return
@@ -115,6 +116,7 @@ class Beginning(QObject):
             self._playing.take_up(record)
             if self._is_checked_since(record):
                 self._playing.ease_off()
+            self._playing.go_on()
         else:
             self._ask(Wanted(record.day, taken_up=True))
 

@@ -11,6 +11,7 @@ from .pages import Facts, Pages
 from .progress import Progress
 from .todays import Todays
 from .ui.day_page import DayPage
+from .ui.day_view import versions_now
 from .ui.side_panel import SidePanel
 from .ui.widgets.toast import UndoBar
 
@@ -84,7 +85,7 @@ class Home(QObject):
         self.show("day")
 
     def show_next(self) -> None:
-        """Show the day that comes next."""
+        """Show the day that comes next, or that is under way."""
         self._turn_to_next()
         self.show("day")
 
@@ -93,8 +94,10 @@ class Home(QObject):
         self.show(Progress.WEEK)
 
     def show_moves(self, day: int, exercise: str) -> None:
-        """How the exercises of a day are done; that one first, if one is named."""
-        self.pages.open_moves(day, exercise)
+        """How the exercises of a day are done today; that one first, if one is named."""
+        left = self._front.journal.unfinished()
+        versions = versions_now(day, self.todays.plan(day), left)
+        self.pages.open_moves(day, exercise, versions)
         self.bring("moves")
 
     def bring(self, page: str) -> None:
@@ -157,8 +160,9 @@ class Home(QObject):
     def _turn_to_next(self) -> None:
         journal = self._front.journal
         week = journal.week()
-        routine = journal.routine(week)
-        self._shown_day = week.next_day or (routine.opens if routine else 1)
+        routine, left = journal.routine(week), journal.unfinished()
+        following = week.next_day or (routine.opens if routine else 1)
+        self._shown_day = (left.day if left is not None else None) or following
         self._turned_on = journal.today
 
     def _on_changed(self, new_week: bool) -> None:

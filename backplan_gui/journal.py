@@ -197,8 +197,21 @@ class Journal:
         self._add_mark(day, round, state, after=max((d.begun for d in sets), default=""))
 
     def start_again(self) -> None:
-        """Begin a new round of the plan; the old one stays in the record."""
-        self._add_mark(0, self.round + 1, MarkState.ROUND)
+        """Begin a new round of the plan; the old one stays in the record.
+
+        What is under way belongs to the old one: it ends with it, and comes back with it.
+        """
+        left = self._store.unfinished()
+        self.end_unfinished()
+        undo = self._add_mark(0, self.round + 1, MarkState.ROUND)
+        if left is not None:
+            self._undo = partial(self._go_back_to, left, undo)
+
+    def _go_back_to(self, left: SessionRecord, undo: Callable[[], None]) -> None:
+        """Take a new round back, with what was under way before it unless something else is now."""
+        undo()
+        if self.round == left.round and self._store.unfinished() is None:
+            self._store.save(left.id, left.session)
 
     def keep_version(self, exercise: str, version: Version) -> None:
         """Begin an exercise in a version from now on, because the person said so."""
@@ -299,11 +312,15 @@ class Journal:
             kind=kind,
         )
 
-    def _add_mark(self, day: int, round: int, state: MarkState, after: str = "") -> None:
+    def _add_mark(
+        self, day: int, round: int, state: MarkState, after: str = ""
+    ) -> Callable[[], None]:
+        """Keep a mark; what takes it back."""
         now = self._clock.now().after(after)
         mark = Mark(str(uuid4()), self._plan_id, round, day, state, now.utc, now.local_date)
         self._store.add_mark(mark)
-        self._undo = partial(self._store.remove_mark, mark.id)
+        self._undo = undo = partial(self._store.remove_mark, mark.id)
+        return undo
 
     def _keep_settings(self, settings: Settings) -> None:
         self._store.save_settings(msgspec.to_builtins(settings))

@@ -40,7 +40,7 @@ class Outcome(NamedTuple):
         following = self._week.next_day
         return FinishView(
             number,
-            tuple(d.state for d in self._week.days),
+            tuple(d.shown for d in self._week.days),
             1 if part else standing.sets_done,
             1 if part else standing.sets,
             session.guided,
@@ -63,7 +63,7 @@ class Outcome(NamedTuple):
         session = self.record.session
         return FinishView(
             0,
-            tuple(d.state for d in self._week.days),
+            tuple(d.shown for d in self._week.days),
             *self._own_sets,
             session.guided,
             length_ms(session.script),
@@ -78,7 +78,7 @@ class Outcome(NamedTuple):
         session = self.record.session
         return FinishView(
             self.record.day or 1,
-            tuple(d.state for d in self._week.days),
+            tuple(d.shown for d in self._week.days),
             *self._own_sets,
             session.guided,
             length_ms(session.script),

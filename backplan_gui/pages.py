@@ -2,7 +2,7 @@
 
 from __future__ import annotations  # page types are only imported to be checked
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from . import resources
 from .front import Front
 
 if TYPE_CHECKING:
+    from .core.exercise import Version
     from .ui.about_page import AboutPage
     from .ui.library_page import LibraryPage
     from .ui.moves_page import MovesPage
@@ -56,9 +57,9 @@ class Pages(QObject):
             case _:
                 assert self._about is not None
 
-    def open_moves(self, day: int, exercise: str) -> None:
-        """How the exercises of a day are done; that one first, if one is named."""
-        self._moves.show_day(day, exercise, self._front.journal.asked_codes)
+    def open_moves(self, day: int, exercise: str, versions: Mapping[str, Version]) -> None:
+        """How the exercises of a day are done, in these versions; the named one first."""
+        self._moves.show_day(day, exercise, self._front.journal.asked_codes, versions)
 
     def show_sound(self, state: SoundState) -> None:
         """How voice and sound stand, where that is on show."""

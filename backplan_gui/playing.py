@@ -58,10 +58,14 @@ class Playing(QObject):
         return self._front.attempt(partial(self._runner.begin, record))
 
     def take_up(self, record: SessionRecord) -> None:
-        """Show an unfinished session, paused."""
+        """Show an unfinished session, paused until `go_on`."""
         self.began = _began(record)
         self._runner.adopt(record)
         self.show()
+
+    def go_on(self) -> None:
+        """Go on with what was taken up, or first tell who was away where it stands."""
+        self._page.go_on()
 
     def ease_off(self) -> None:
         """What is left of the session in the easier versions (R2); off the floor stays so."""

@@ -14,6 +14,7 @@ from backplan_gui.core.records import SafetyGroup, SessionKind
 from backplan_gui.core.schedule import DayState
 from backplan_gui.core.script import StepKind, length_ms
 from backplan_gui.core.session import Command, Phase
+from backplan_gui.core.switching import NewForm
 from backplan_gui.store.errors import Unwritable
 from backplan_gui.store.store import Store
 from backplan_gui.ui.library_list import LibraryList
@@ -185,7 +186,9 @@ def test_the_end_of_a_session_is_one_step_from_the_signs_too(tmp_path: Path, lea
 # --- coming back ------------------------------------------------------------------------
 
 
-def test_closing_in_the_middle_pauses_and_the_same_step_is_offered_again(tmp_path: Path) -> None:
+def test_closing_in_the_middle_pauses_and_continue_goes_on_with_the_same_step(
+    tmp_path: Path,
+) -> None:
     with somebody(tmp_path) as person:
         begin(person)
         person.wait(35_000)
@@ -195,9 +198,7 @@ def test_closing_in_the_middle_pauses_and_the_same_step_is_offered_again(tmp_pat
         assert person.button("Continue Day 1 · 12 min left").isVisible()
         person.press(Enter)
         session = person.session
-        assert (session.step, session.elapsed, session.phase) == (step, elapsed, Phase.PAUSED)
-        person.press(Space)
-        assert person.session.phase is Phase.RESUMING
+        assert (session.step, session.elapsed, session.phase) == (step, elapsed, Phase.RESUMING)
         person.follow()
         assert state(person, 1) is DayState.DONE
 
@@ -242,6 +243,7 @@ def test_a_repeat_that_is_stopped_early_is_not_called_done(tmp_path: Path) -> No
         read = words_on(person.app.window)
         assert "You did what was right today." in read
         assert "Day 1 is done again." not in read
+        assert "Day 1 stays done." in read
         assert not [b for b in enabled(person) if b in ("Count it as done", "Continue")]
         assert person.app.journal.week().day(1).state is DayState.DONE
 
@@ -389,6 +391,24 @@ def test_the_week_can_start_again_and_there_is_no_day_eight(tmp_path: Path) -> N
         assert person.app.journal.week().next_day is None
 
 
+def test_a_new_week_does_not_go_on_with_the_session_of_the_old_one(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        begin(person)
+        person.wait(90_000)
+        left = person.session
+    with somebody(tmp_path) as person:
+        for day in range(1, 8):
+            person.app.journal.mark(day, True)
+        person.app.show_day(7)
+        person.click("Start the week again")
+        assert person.button("Start Day 1 · 12 min").isVisible()
+        person.click("Undo")
+        found = person.app.journal.unfinished()
+        assert found is not None
+        assert (found.session.index, found.session.elapsed) == (left.index, left.elapsed)
+        assert person.app.journal.week().next_day is None
+
+
 # --- getting about ----------------------------------------------------------------------
 
 
@@ -408,6 +428,29 @@ def test_the_moves_can_be_read_before(tmp_path: Path) -> None:
         assert "Rest your forehead on the mat, or on your fists." in texts(person)
         person.press(Escape)
         assert person.page == "day"
+
+
+def test_the_moves_are_those_of_the_version_on_the_card(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        person.app.journal.keep_version("childs-pose", Version.EASIER)
+        person.app.show_day(1)
+        person.click("See the moves first")
+        assert "Sit on a firm chair at a table." in texts(person)
+        person.press(Escape)
+        person.app.journal.keep_version("childs-pose", Version.STANDARD)
+        person.app.show_day(1)
+        begin(person)
+        person.app.runner.do(
+            Command.VERSION,
+            NewForm(
+                person.app._front.content.exercises["childs-pose"],
+                Version.EASIER,
+                person.app.journal.settings,
+            ),
+        )
+    with somebody(tmp_path) as person:
+        person.click("See the moves first")
+        assert "Sit on a firm chair at a table." in texts(person)
 
 
 def test_the_keys_of_a_page_are_told_on_it(tmp_path: Path) -> None:

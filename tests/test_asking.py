@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -146,9 +147,10 @@ class Desk:
         after: int | None,
         day: int = 1,
         kind: SessionKind = SessionKind.PLAN,
+        stopped: bool = False,
         **said: object,
     ) -> SessionRecord:
-        """A session that was held today."""
+        """A session that was held today, or `stopped` in its first set."""
         gentle = kind is SessionKind.GENTLE
         record = self.journal.new_gentle() if gentle else self.journal.new_session(day)
         at = self.diary.situation(day, self.journal.week())
@@ -156,11 +158,14 @@ class Desk:
         answers = Answers(before, **said)  # type: ignore[arg-type]  # answers by name
         self.diary.keep_start(at, answers, Choice(Way.PLAN), record.id)
         session = engine.apply(record.session, Command.START, 0)[0]
-        session = engine.apply(session, Command.TICK, 10**8)[0]
+        if stopped:
+            session = engine.apply(session, Command.END, 60_000)[0]
+        else:
+            session = engine.apply(session, Command.TICK, 10**8)[0]
         self.store.save(record.id, session, self.clock.now().utc)
         if after is not None:
             self.diary.keep_after(record, self.journal.week(), after)
-        return record
+        return replace(record, session=session)
 
     def tomorrow(self, day_of_month: int = 25) -> None:
         self.clock.local_date = f"2026-11-{day_of_month}"
@@ -620,6 +625,19 @@ def test_after_a_gentle_day_it_is_the_gentle_days_question(desk: Desk) -> None:
     record = desk.did(6, None, kind=SessionKind.GENTLE)
     desk.asking.ask_after(record)
     assert "Gentle day · finished" in desk.words
+
+
+def test_what_was_not_done_to_its_end_is_not_called_finished(desk: Desk) -> None:
+    desk.asking.ask_after(desk.did(3, None, stopped=True))
+    assert "Day 1 · after" in desk.words
+    desk.asking.ask_after(desk.did(6, None, kind=SessionKind.GENTLE, stopped=True))
+    assert "Gentle day · after" in desk.words
+    whole = desk.did(3, None)
+    desk.asking.ask_after(whole)
+    assert "Day 1 · finished" in desk.words
+    desk.journal.mark(1, False)  # as where a part of the day, or a skipped set, is left
+    desk.asking.ask_after(whole)
+    assert "Day 1 · after" in desk.words
 
 
 def test_legs_after_open_the_signs_too(desk: Desk) -> None:

@@ -64,7 +64,25 @@ def test_the_app_is_opened_again_and_the_day_comes_to_its_end(tmp_path: Path) ->
         assert person.app.journal.week().day(1).state is DayState.DONE
 
 
-def test_opened_again_at_once_there_is_nothing_to_tell(tmp_path: Path) -> None:
+def test_the_day_that_is_under_way_is_the_one_on_show(tmp_path: Path) -> None:
+    """Also where another day is the next one: it would be ended without a word else."""
+    clock = FakeClock()
+    with somebody(tmp_path, clock) as person:
+        person.app.journal.answer(SafetyGroup.NONE, (), checked=False)
+        person.app.start(2)
+        person.wait(90_000)
+    with somebody(tmp_path, clock) as person:
+        assert person.app.journal.week().next_day == 1
+        assert person.button("Continue Day 2 · 16 min left").isVisible()
+        person.app.runner.release()
+        person.app.show_day(1)
+        person.press(Enter)
+        person.follow()
+        person.click("Done")
+        assert person.button("Start Day 2 · 18 min").isVisible()
+
+
+def test_opened_again_at_once_it_goes_on_at_once(tmp_path: Path) -> None:
     clock = FakeClock()
     with on_the_mat(tmp_path, clock):
         pass
@@ -72,8 +90,11 @@ def test_opened_again_at_once_there_is_nothing_to_tell(tmp_path: Path) -> None:
     with somebody(tmp_path, clock) as person:
         person.press(Enter)
         assert card(person) is None
+        assert (person.session.phase, person.session.reentry) == (Phase.RESUMING, 3_000)
+        QCoreApplication.processEvents()
+        assert card(person) is None
         person.press(Space)
-        assert person.session.phase is Phase.RESUMING
+        assert person.session.phase is Phase.PAUSED
 
 
 def test_with_a_clock_that_was_set_back_a_day_nothing_is_lost_and_nothing_made_up(
@@ -88,7 +109,6 @@ def test_with_a_clock_that_was_set_back_a_day_nothing_is_lost_and_nothing_made_u
         person.press(Enter)
         assert card(person) is None
         assert (person.session.index, person.session.elapsed) == (before.index, before.elapsed)
-        person.press(Space)
         person.follow()
         day = person.app.journal.week().day(1)
         assert (day.state, day.done_on) == (DayState.DONE, "2026-11-24")

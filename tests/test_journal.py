@@ -133,6 +133,39 @@ def test_a_new_week_begins_with_nothing_done_and_can_be_taken_back(journal: Jour
     assert (journal.week().round, journal.week().days_done) == (1, 7)
 
 
+def test_what_is_under_way_ends_with_its_week_and_comes_back_with_it(
+    journal: Journal, store: Store
+) -> None:
+    record = journal.new_session(1)
+    keep(store, record, played(record, (20 + 42) * 1000), ended=None)
+    journal.start_again()
+    assert (journal.round, journal.unfinished()) == (2, None)
+    ended = store.session(record.id)
+    assert ended is not None
+    assert ended.session.phase is Phase.ABANDONED
+    assert store.done_sets("seven-days", 1)
+    journal.undo()
+    back = journal.unfinished()
+    assert back is not None
+    assert (back.id, back.round, back.session.phase) == (record.id, 1, Phase.RUNNING)
+    assert journal.week().day(1).sets_done == 1
+
+
+def test_it_does_not_come_back_where_something_was_begun_in_the_new_week(
+    journal: Journal, store: Store
+) -> None:
+    record = journal.new_session(1)
+    keep(store, record, played(record), ended=None)
+    journal.start_again()
+    another = journal.new_session(1)
+    keep(store, another, played(another), ended=None)
+    journal.undo()
+    found = journal.unfinished()
+    assert found is not None
+    assert (found.id, journal.round) == (another.id, 2)
+    journal.end_unfinished()
+
+
 @pytest.mark.parametrize(("minutes", "done"), [(0, False), (9, False), (10, True), (35, True)])
 def test_a_walk_outside_counts_by_its_minutes(
     journal: Journal, store: Store, minutes: int, done: bool

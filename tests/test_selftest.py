@@ -35,7 +35,7 @@ Painted = dict[type[QWidget], set[Look]]
 
 ALL: set[Look] = {(dark, contrast) for dark in (False, True) for contrast in (False, True)}
 NOT_MET = {NumberedLines}
-"""In place of a figure that has no room, which every figure has."""
+"""In place of a figure that large text leaves no room; here all text is at 100 or 120 %."""
 DEEP = 6
 """So far down is what made a sheet, at most: whose own making may take several calls."""
 

@@ -142,6 +142,15 @@ MARKS = [
     (r"!|  ", "Well done!"),
 ]
 """Marks of a draft, and signs that are not used (design-system.md section 13)."""
+STUMBLED = [
+    (r"\bwhatever the number\b", "stop, whatever the number, where none is asked"),
+    (r"(?<!use )\bwarmth if\b", "walk gently, warmth if you like it"),
+    (r"\bsaid you go\b", "you said you go gently"),
+    (r"\bshall go too\b|\bmade by itself\b", "if they shall go too"),
+    (r"\bthe way without\b|\bno two numbers\b", "the way without what is missing"),
+    (r"\bmoved gently\b", "you moved gently for twelve minutes, rests and all"),
+]
+"""What people who tried it stumbled over."""
 EXCEPT = {
     "7 Days to Stop Muscle Spasms: The Ultimate Back Pain Workout Plan": "the plan's own name",
     "Gentle Stretching for Immediate Relief": "the title of a day",
@@ -160,7 +169,7 @@ EXCEPT = {
 """Passages that are left out, and why."""
 
 EVERYWHERE = [*CLAIMS, *UNKIND]
-SHOWN = [*TRADE, *MARKS]
+SHOWN = [*TRADE, *MARKS, *STUMBLED]
 
 
 def found(pattern: str, said: Iterable[Said]) -> list[str]:

@@ -58,6 +58,11 @@ class FinishView(msgspec.Struct, frozen=True):
         return self.states.count(DayState.DONE)
 
     @property
+    def stays_done(self) -> bool:
+        """It was done before, and this time in part: nothing of it is left to do."""
+        return not (self.done or self.first_time)
+
+    @property
     def all_done(self) -> bool:
         """Every day of the round is done."""
         return self.days_done == len(self.states)

@@ -23,7 +23,6 @@ VERSION = 1
 OF_THIS_MACHINE = frozenset({"window", "mini", "copy_folder", "place_told"})
 """Kept values that mean nothing elsewhere: where windows, copies and the record are."""
 
-NO_JSON = "This file is not JSON, so it is not one that Backplan exported."
 OTHER = "This file was not exported by Backplan."
 NEWER = "This file was exported by a newer Backplan, and this one cannot read it."
 BROKEN = "This file is broken or was changed by something else, so nothing can be taken from it."
@@ -147,7 +146,7 @@ def _check_head(data: bytes) -> None:
         raise NotPortable(OTHER) from error
     except msgspec.DecodeError as error:
         is_ours = f'"{FORMAT}"'.encode() in data[:100]  # and its end is missing
-        raise NotPortable(BROKEN if is_ours else NO_JSON) from error
+        raise NotPortable(BROKEN if is_ours else OTHER) from error
     if head.format != FORMAT:
         raise NotPortable(OTHER)
     if not isinstance(head.version, int) or head.version < 1:

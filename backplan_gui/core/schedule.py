@@ -37,6 +37,13 @@ class DayStanding(msgspec.Struct, frozen=True):
     exercises_done: frozenset[str] = frozenset()
     open_sets: frozenset[SetSide] = frozenset()
 
+    @property
+    def shown(self) -> DayState:
+        """The state in one word: of a skipped day some sets of which are done, that it is begun."""
+        if self.state is DayState.SKIPPED and self.sets_done:
+            return DayState.STARTED
+        return self.state
+
 
 class Week(msgspec.Struct, frozen=True):
     """The current round of a plan as it stands."""

@@ -25,9 +25,13 @@ class Told(msgspec.Struct, frozen=True):
     symptom: Symptom | None = None
     choice: Choice | Ease | None = None
     """None: only said, or nothing was chosen."""
+    declined: bool = False
+    """It put the easier versions first, and the standard ones were chosen."""
     moving: Moving | None = None
 
 
+EASIER = (Kind.EASIER_FIRST, Kind.EASIER_AFTER_UP, Kind.CHECKED_EASIER)
+"""What puts the easier versions first."""
 BEGINS_NOTHING = (Way.WALK, Way.REST, Way.CLOSE, Way.SIGNS)
 
 
@@ -42,11 +46,18 @@ def start_told(
 ) -> tuple[Told, ...]:
     """The offer with what was chosen, then the notes; a session that never `began` was not."""
     chosen = choice if began or choice.way in BEGINS_NOTHING else None
-    lines = [
+    standard = chosen is not None and chosen.way is Way.STANDARD
+    offer, *notes = (
         Told(note.kind, note.rule, at.day, before=pain, missed=start.missed)
         for note in (start.offer, *start.notes)
-    ]
-    return msgspec.structs.replace(lines[0], choice=chosen, moving=moving), *lines[1:]
+    )
+    return (
+        msgspec.structs.replace(offer, choice=chosen, moving=moving),
+        *(
+            msgspec.structs.replace(note, declined=standard and note.kind in EASIER)
+            for note in notes
+        ),
+    )
 
 
 def during_told(

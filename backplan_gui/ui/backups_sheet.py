@@ -48,7 +48,7 @@ class BackupList(Sheet):
         self._list = _Rows(theme, backups, today)
         text = self.tr("Each is a copy of your whole record.")
         if not backups:
-            text = self.tr("There is none yet. The first one is made by itself.")
+            text = self.tr("There is none yet. The first one is made automatically.")
         super().__init__(theme, window, self.tr("Backups"), text, body=self._list)
         for found in self._list.good:
             found.clicked.connect(self._on_row)

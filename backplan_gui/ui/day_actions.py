@@ -154,7 +154,8 @@ class DayActions(Filled):
         text, length = self._primary_words(view)
         whole = words.MIDDLE_DOT.join((text, length)) if length else text
         self.primary.setAccessibleName(whole)
-        self.primary.set_icon("repeat" if view.is_done and not view.under_way else "play")
+        again = _is_again(view) and view.under_way is None
+        self.primary.set_icon("repeat" if again else "play")
         for size, shown in ((60, whole), (60, text), (48, text)):
             self.primary.set_size(size)
             self.primary.setText(shown)
@@ -168,7 +169,7 @@ class DayActions(Filled):
         if view.under_way is not None:
             left = self.tr("{} left").format(words.minutes(view.minutes_left))
             return self.tr("Continue {}").format(name), left
-        if view.is_done if part is None else part.is_done:
+        if _is_again(view):
             length = words.minutes(*view.span) if view.set_for_today and part is None else ""
             return self.tr("Do {} again").format(name), length
         if part is not None:
@@ -205,3 +206,9 @@ class DayActions(Filled):
     def _on_mark(self) -> None:
         if self._view is not None:
             self.mark_asked.emit(self._view.number, not self._view.is_done)
+
+
+def _is_again(view: DayView) -> bool:
+    """What the main button is about was done; of a day in parts, that part."""
+    part = view.first_part
+    return view.is_done if part is None else part.is_done

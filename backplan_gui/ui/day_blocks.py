@@ -114,7 +114,7 @@ class HomeQuestion(Card):
             Label(theme, self.tr("What do you have at home?"), "label", wrap=True),
             Label(
                 theme,
-                self.tr("Backplan shows the way without what is missing."),
+                self.tr("If something is missing, Backplan shows a way without it."),
                 ink="ink2",
                 wrap=True,
             ),

@@ -5,7 +5,8 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from .. import words
-from ..core.schedule import DayState
+from ..core.exercise import Place
+from ..core.schedule import DayStanding, DayState
 from . import icons
 from .day_view import DayView
 from .theme import Theme
@@ -105,7 +106,19 @@ class DayHead(QWidget):
     def _positions_of(self, view: DayView) -> str:
         if view.plan is not None and not view.plan.today.floor:
             return self.tr("Sitting and standing")
+        if view.places:
+            said = ", ".join(map(self._place, view.places))
+            return said[:1].upper() + said[1:]
         return view.text.positions
+
+    def _place(self, place: Place) -> str:
+        match place:
+            case Place.FLOOR:
+                return self.tr("floor")
+            case Place.SITTING:
+                return self.tr("sitting")
+            case Place.STANDING:
+                return self.tr("standing")
 
     def _overline_parts(self, view: DayView) -> list[str]:
         standing = view.standing
@@ -148,12 +161,18 @@ class DayHead(QWidget):
             text = self.tr("Day {} is next. There is no rush.")
             said.append(("calendar", text.format(following)))
         elif view.is_next and done_today:
-            text = self.tr("Day {} is done for today. Muscles like a night between.")
-            said.append(("rest", text.format(max(done_today))))
+            said.append(("rest", self._night_said(view.week.day(max(done_today)))))
         if view.parts:
             text = self.tr("Day {} comes in three parts. Do them when it suits you.")
             said.append(("layers", text.format(view.number)))
         return said
+
+    def _night_said(self, done: DayStanding) -> str:
+        """A day was completed today, in the words of R13."""
+        said = self.tr("Day {} is counted as done.")
+        if not done.by_hand:
+            said = self.tr("Day {} is done for today.")
+        return " ".join((said.format(done.number), self.tr("Muscles like a night between.")))
 
     def _fit_title(self) -> None:
         """One size smaller if that saves a line."""

@@ -176,7 +176,10 @@ class DayPage(QWidget):
             routine=routine,
         )
         self.setAccessibleName(view.text.title)
-        self._round_done.setVisible(week.next_day is None)
+        is_whole = week.next_day is None
+        if is_whole and self._round_done.isHidden():
+            self._scroll.verticalScrollBar().setValue(0)  # it comes in above what is in sight
+        self._round_done.setVisible(is_whole)
         self._round_done.show_routine(week_words.routine_said(routine, today))
         self._head.show_day(view)
         self._set.show_set(view.set_for_today)

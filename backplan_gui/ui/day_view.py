@@ -1,6 +1,7 @@
 """What the page of a day draws from: the day, how it stands, what else is under way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -72,6 +73,8 @@ class DayView(NamedTuple):
     """Where it begins."""
     has_floor: bool
     """As the plan writes it."""
+    places: tuple[Place, ...] = ()
+    """One after the other, where other versions lead elsewhere than the plan writes."""
     parts: tuple[PartView, ...] = ()
     plan: TodayPlan | None = None
     ways: Mapping[str, str] = MappingProxyType({})
@@ -185,10 +188,9 @@ def view_of(
 ) -> DayView:
     """The day as it stands; `chosen` has target minutes by exercise."""
     day = content.plan.day(number)
-    versions = dict(plan.versions) if plan else {}
-    if unfinished is not None and unfinished.day == number:
-        versions |= {step.exercise: step.version for step in unfinished.session.script}
-    forms = [_form(content.exercises[p.exercise], versions) for p in day.exercises]
+    versions = versions_now(number, plan, unfinished)
+    written = [content.exercises[p.exercise] for p in day.exercises]
+    forms = [_form(exercise, versions) for exercise in written]
     view = DayView(
         day,
         content.day_text(number),
@@ -199,7 +201,8 @@ def view_of(
         _equipment(content, day, versions),
         tuple(_needed(forms)),
         forms[0].place,
-        any(content.exercises[p.exercise].place is Place.FLOOR for p in day.exercises),
+        any(exercise.place is Place.FLOOR for exercise in written),
+        _places(written, forms),
         ways=_ways(content, day, settings, versions, off_floor=bool(plan and not plan.today.floor)),
         versions=versions,
         routine=routine,
@@ -207,6 +210,16 @@ def view_of(
     parts = tuple(_part(content, view, p, settings, chosen) for p in day.exercises if day.parts)
     view = view._replace(parts=parts)
     return _as_set(content, view, plan) if plan and view.is_to_start else view
+
+
+def versions_now(
+    number: int, plan: TodayPlan | None, unfinished: SessionRecord | None
+) -> dict[str, Version]:
+    """In which versions the exercises of a day begin, or are going on."""
+    versions = dict(plan.versions) if plan else {}
+    if unfinished is not None and unfinished.day == number:
+        versions |= {step.exercise: step.version for step in unfinished.session.script}
+    return versions
 
 
 def _as_set(content: Content, view: DayView, plan: TodayPlan) -> DayView:
@@ -230,6 +243,13 @@ def _equipment(content: Content, day: Day, versions: Mapping[str, Version]) -> s
         return content.day_text(day.number).equipment
     said = ", ".join(content.words.equipment[thing] for thing in needed)
     return said[:1].upper() + said[1:]
+
+
+def _places(written: Sequence[Exercise], forms: Sequence[Exercise]) -> tuple[Place, ...]:
+    """Where the body goes, where that is not as written."""
+    if all(one.place is other.place for one, other in zip(written, forms, strict=True)):
+        return ()
+    return tuple(place for place, _ in groupby(form.place for form in forms))
 
 
 def _needed(forms: Iterable[Exercise]) -> list[str]:

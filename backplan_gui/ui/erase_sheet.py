@@ -49,7 +49,7 @@ def stays(copies: str) -> str:
     lines = [_tr("Files that you exported or copied yourself stay where they are.")]
     if copies:
         lines.insert(0, _tr("The copies of your backups in {} stay there.").format(copies))
-    return "\n".join([*lines, _tr("If they shall go too, remove them there.")])
+    return "\n".join([*lines, _tr("If you want them gone too, delete them there.")])
 
 
 class EraseForm(QWidget):

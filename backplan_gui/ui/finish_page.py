@@ -213,7 +213,8 @@ class FinishPage(QWidget):
 
     def _show_head(self, view: FinishView) -> None:
         overline, title, text = self._head_of(view)
-        self._check.setVisible(view.done or bool(view.part) or view.gentle)
+        good = view.done or view.stays_done or bool(view.part) or view.gentle
+        self._check.setVisible(good)
         self._overline.setText(overline)
         self._title.setText(title)
         self._text.setText(text)
@@ -233,6 +234,9 @@ class FinishPage(QWidget):
             name = self._content.text(view.part).name
             title = self.tr("{} is done.").format(name)
             return self.tr("Day {}").format(view.day), title, words.parts_left(view.parts_left)
+        if view.stays_done:
+            stays = self.tr("Day {} stays done.").format(view.day)
+            return stays, self.tr("You did what was right today."), moved
         if not view.done:
             started = words.started(view.sets_done, view.sets)
             return started, self.tr("You did what was right today."), moved
@@ -277,5 +281,5 @@ def _told_once(lines: Sequence[str]) -> list[str]:
 
 def _about_sets(view: FinishView) -> str:
     """What became of the sets that were not done."""
-    left = 0 if view.done else view.sets - view.sets_done
+    left = 0 if view.done or view.stays_done else view.sets - view.sets_done
     return words.skipped(view.skipped) if left in (0, view.skipped) else words.sets_left(left)

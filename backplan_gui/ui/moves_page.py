@@ -1,11 +1,14 @@
 """See the moves first: every exercise of a day to read before anything starts."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from .. import words
 from ..content import Content
+from ..core.exercise import Version
 from .moves_section import ExerciseSection
 from .theme import Theme
 from .widgets.button import Button
@@ -25,6 +28,7 @@ class MovesPage(QWidget):
         self._theme, self._content = theme, content
         self._number = 0
         self._codes: tuple[str, ...] = ()
+        self._versions: Mapping[str, Version] = {}
         self._compact = False
         self._target = ""
         self._sections: list[ExerciseSection] = []
@@ -42,13 +46,21 @@ class MovesPage(QWidget):
         """The way back."""
         return self._back
 
-    def show_day(self, number: int, exercise_id: str = "", codes: tuple[str, ...] = ()) -> None:
+    def show_day(
+        self,
+        number: int,
+        exercise_id: str = "",
+        codes: tuple[str, ...] = (),
+        versions: Mapping[str, Version] | None = None,
+    ) -> None:
         """The exercises of a day, scrolled to one of them if it is named.
 
         `codes` are those of the person's ask-first answers: their notes stand first.
+        `versions` says in which version exercises begin; those not named are standard.
         """
-        if (number, codes) != (self._number, self._codes):
-            self._number, self._codes = number, codes
+        versions = versions or {}
+        if (number, codes, versions) != (self._number, self._codes, self._versions):
+            self._number, self._codes, self._versions = number, codes, dict(versions)
             self._build_sections()
         text = self._content.day_text(number)
         days = len(self._content.plan.days)
@@ -100,6 +112,7 @@ class MovesPage(QWidget):
                 text,
                 words.dose(prescription.dose, text),
                 self._codes,
+                version=self._versions.get(prescription.exercise, Version.STANDARD),
             )
             self._sections.append(section)
             self._column.addWidget(section)

@@ -76,9 +76,10 @@ class PainPage(QWidget):
         self._top.show_title(self.tr("{} · before you start").format(day_title), back=True)
         self._open(before=True, settled=ask_settled)
 
-    def open_after(self, day_title: str) -> None:
-        """Ask anew after a session."""
-        self._top.show_title(self.tr("{} · finished").format(day_title), back=False)
+    def open_after(self, day_title: str, *, whole: bool = True) -> None:
+        """Ask anew after a session; `whole`: nothing of what it is called is left to do."""
+        said = self.tr("{} · finished") if whole else self.tr("{} · after")
+        self._top.show_title(said.format(day_title), back=False)
         self._open(before=False, settled=False)
 
     def ask_ache(self, asked: bool) -> None:

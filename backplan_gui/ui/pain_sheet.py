@@ -238,7 +238,7 @@ class _SomethingElse(Card):
     def __init__(self, theme: Theme, *, numbers: bool) -> None:
         super().__init__(theme, "cautionTint", outline="", radius=20)
         asked = self.tr("It is something else") if numbers else self.tr("Is it one of these?")
-        said = self.tr("Stop this exercise, whatever the number. Which one fits?")
+        said = self.tr("Stop this exercise. Which one fits?")
         if not numbers:
             said = self.tr("Then stop this exercise. Which one fits?")
         title = Label(theme, asked, "h3", "caution", wrap=True)

@@ -12,7 +12,7 @@ from ..core.exercise import Version
 from ..core.offers import Choice, Offer, Start, Way
 from ..core.pain import Change, Direction, Moving
 from ..core.rules import RULE_OF, Kind, Note, When
-from ..core.told import Told
+from ..core.told import EASIER, Told
 from .pain_offer import OfferView
 
 
@@ -27,24 +27,35 @@ def offer_view(start: Start, pain: int | None, chosen: Choice) -> OfferView:
     first = offer.chosen.way is Way.SIGNS
     shown = [c for c in offer.choices if first or c.way is not Way.SIGNS]
     choices = tuple((key(c), choice_said(c)) for c in shown) if len(shown) > 1 else ()
-    notes = tuple(said for said in map(note_said, _notes(start)) if said)
     return OfferView(
         pain,
         title,
         text,
         choices=choices,
         chosen=key(chosen) if choices else "",
-        notes=notes,
+        notes=_notes_said(start),
         signs=not first and any(c.way is Way.SIGNS for c in offer.choices),
     )
 
 
-def _notes(start: Start) -> tuple[Note, ...]:
+def _notes_said(start: Start) -> tuple[str, ...]:
     """The notes, but not twice that the easier versions come first."""
-    said = {start.offer.kind, *(note.kind for note in start.notes)}
-    if said.isdisjoint((Kind.EASIER_AFTER_UP, Kind.CHECKED_EASIER)):
-        return start.notes
-    return tuple(note for note in start.notes if note.kind is not Kind.EASIER_FIRST)
+    is_said = _plain(start.offer) in EASIER
+    lines: list[str] = []
+    reasons = [note for note in start.notes if note.kind in EASIER]
+    for note in start.notes:
+        if note.kind is Kind.EASIER_FIRST and len(reasons) > 1:
+            continue  # another one says so too, and why
+        lines.append(_reason(note.kind) if is_said and note in reasons else note_said(note))
+        is_said = is_said or note in reasons
+    return tuple(filter(None, lines))
+
+
+def _reason(kind: Kind) -> str:
+    """Why the easier versions come first, where that they do is said already."""
+    if kind is Kind.EASIER_AFTER_UP:
+        return _tr("Last time ended a little higher.")
+    return _tr("You said you would go gently.")
 
 
 def _plain(offer: Offer) -> Kind:
@@ -111,7 +122,7 @@ def _offer_said(kind: Kind) -> tuple[str, str]:
         case Kind.CHECKED_EASIER:
             return (
                 _tr("The easier versions come first"),
-                _tr("You said you go gently. Same plan, same count."),
+                _tr("You said you would go gently. Same plan, same count."),
             )
         case Kind.GENTLE_DAY:
             return (
@@ -125,7 +136,7 @@ def _offer_said(kind: Kind) -> tuple[str, str]:
             return (
                 _tr("Not today"),
                 _tr(
-                    "Change position often, walk a little, warmth if you like it, slow breathing."
+                    "Change position often, walk a little, use warmth if you like, breathe slowly."
                     " If it stays this strong, call a doctor; sooner if a warning sign fits."
                 ),
             )
@@ -194,7 +205,7 @@ def note_said(note: Note) -> str:
         case Kind.EASIER_AFTER_UP:
             return _tr("Last time ended a little higher, so the easier versions come first.")
         case Kind.CHECKED_EASIER:
-            return _tr("You said you go gently, so the easier versions come first.")
+            return _tr("You said you would go gently, so the easier versions come first.")
         case _:
             title, text = _offer_said(note.kind)
             return f"{title}. {text}"
@@ -248,7 +259,7 @@ def after_said(note: Note) -> str:
     match note.kind:
         case Kind.UP:
             return _tr(
-                "It may settle within a day. Walk gently, change position, warmth if you like it."
+                "It may settle within a day. Walk gently, change position, use warmth if you like."
                 " Next time the easier versions come first."
             )
         case Kind.TWO_RISES:
@@ -306,6 +317,8 @@ def _moving(moving: Moving) -> str:
 
 
 def _chosen(told: Told) -> str:
+    if told.declined:
+        return _tr("The easier versions were offered.")
     if isinstance(told.choice, Choice):
         if told.choice.way is Way.CLOSE:
             return _tr("Not today.")

@@ -153,7 +153,7 @@ class _SomethingElse(Card):
         super().__init__(theme, "cautionTint", outline="", radius=20)
         said = _tr(
             "Sharp and sudden, spreading down a leg, tingling or numb, weak, dizzy, chest or"
-            " breath: stop this exercise, whatever the number."
+            " breath: stop this exercise."
         )
         title = Label(theme, _tr("Is it something else?"), "label", "caution", wrap=True)
         words = column(title, Label(theme, said, wrap=True), gap=2)

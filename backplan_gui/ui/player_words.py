@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from .. import words
 from ..content import Content
+from ..core.cues import MoveLine
 from ..core.exercise import Version
 from ..core.script import Step, StepKind
 from ..core.session import Command, Phase, Session
@@ -15,6 +16,7 @@ from ..core.texts import ExerciseText
 from . import player_steps as steps
 from . import step_lines
 from .player_figure import figure_ready
+from .ready_words import has_enter, told_moves
 from .step_words import (
     amount,
     asked_line,
@@ -29,6 +31,7 @@ from .step_words import (
 from .widgets.figure_stage import StageText
 from .widgets.numbered_lines import Lines
 from .widgets.side_pair import Sides
+from .written_lines import cue_now, line_now, moves_now
 
 LINE_MS = 4_000
 """How long a set-up line stands where there is no room for all of them."""
@@ -129,16 +132,29 @@ def _lines(session: Session, step: Step, content: Content) -> Lines:
     match here.kind:
         case StepKind.LEAVE:
             return Lines((leave_line(step, content),), numbered=False)
-        case StepKind.READY | StepKind.REST:
-            asked = asked_line(step) if here.kind is StepKind.READY else ""
-            said = (*step_lines.setup_lines(step, content), *filter(None, (asked,)))
-            current = None
-        case _:
-            said = step_lines.move_lines(step, content)
-            current = steps.line_now(session, len(said))
-    quiet = here.kind is StepKind.WORK and current is None and not here.segment
-    lines = tuple(step_lines.written_for(line, step, content) for line in said)
-    return Lines(lines, not here.segment, current, quiet)
+        case StepKind.READY:
+            return Lines(_before(step, content))
+        case StepKind.REST:
+            return Lines(_setup(step, content))
+        case _ if here.segment:
+            return Lines(step_lines.move_lines(step, content), numbered=False)
+    now = line_now(session, content)
+    quiet = here.kind is StepKind.WORK and now is None
+    return Lines(moves_now(session, content), current=now.line if now else None, quiet=quiet)
+
+
+def _setup(step: Step, content: Content) -> tuple[str, ...]:
+    lines = step_lines.setup_lines(step, content)
+    return tuple(step_lines.written_for(line, step, content) for line in lines)
+
+
+def _before(step: Step, content: Content) -> tuple[str, ...]:
+    """How to get into position, and the lines of the movement that come before it starts."""
+    prepared: tuple[MoveLine, ...] = ()
+    if not step.segment:
+        prepared, _ = told_moves(step, content, enters=has_enter(step, content))
+    said = (*(line.text for line in prepared), asked_line(step))
+    return (*_setup(step, content), *filter(None, said))
 
 
 def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> str:
@@ -156,11 +172,7 @@ def _cue(session: Session, step: Step, text: ExerciseText, content: Content) -> 
         case StepKind.SWITCH:
             return " ".join(side_lines(step, content))
         case StepKind.WORK if not here.change:
-            if steps.line_now(session, 1) is not None:
-                return ""
-            cues = step_lines.cues(step, content)
-            cue = cues[steps.cue_now(session, len(cues))]
-            return step_lines.written_for(cue, step, content)
+            return "" if line_now(session, content) else cue_now(session, content)
         case _:
             return ""
 

@@ -190,7 +190,8 @@ def pain_facts(session: OpenedSession) -> list[Fact]:
     during = [str(c.pain) for c in session.during if c.pain is not None]
     if during:
         said.append((_tr("During"), ", ".join(during)))
-    return [*said, (_tr("After"), _number(session.after))]
+    waits = session.is_unfinished and session.after is None
+    return [*said, (_tr("After"), _tr("Not yet") if waits else _number(session.after))]
 
 
 def pain_lines(session: OpenedSession) -> list[str]:

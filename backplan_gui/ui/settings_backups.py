@@ -60,7 +60,7 @@ class BackupsCard(SettingsCard):
         self._warning.setVisible(bool(state.trouble))
 
     def _build_last(self) -> None:
-        note = self.tr("Made by itself, before the first change of each day.")
+        note = self.tr("Made automatically, before the first change of each day.")
         self.add(Label(self._theme, note, "small", "ink2", wrap=True))
         self._last, self._count = (Label(self._theme, role="label", wrap=True) for _ in range(2))
         self.add_setting(self.tr("Last backup"), self._last)

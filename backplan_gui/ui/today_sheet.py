@@ -1,7 +1,8 @@
 """A day fitted to today: less time, not on the floor, help on the way down, knees or feet.
 
-It changes nothing but today. What a choice comes to in sets and minutes is worked out by
-whoever opened the sheet, and stands in one line under the time.
+It changes nothing but today; help with the floor is kept, and has a card of its own. What a
+choice comes to in sets and minutes is worked out by whoever opened the sheet, and stands in one
+line under the time.
 """
 
 from collections.abc import Callable
@@ -64,8 +65,8 @@ class TodayForm(QWidget):
         self._today = msgspec.structs.replace(today, minutes=offered)
         self._feet: dict[str, Choice] = {}
         self._time, self._body = self._build_time(), self._build_floor()
-        self._kneeling = self._build_feet()
-        self.setLayout(column(self._time, self._body, self._kneeling, gap=8))
+        self._kneeling, self._kept = self._build_feet(), self._build_help()
+        self.setLayout(column(self._time, self._body, self._kneeling, self._kept, gap=8))
         self._refresh()
 
     @property
@@ -99,15 +100,19 @@ class TodayForm(QWidget):
             self.tr("The floor is not possible today"),
             self.tr("Every floor exercise has a chair or standing form."),
         )
+        self._off_floor.clicked.connect(self._on_off_floor)
+        card, inside = _card(self._theme)
+        inside.addWidget(self._off_floor)
+        return card
+
+    def _build_help(self) -> QWidget:
         self._help = Switch(
             self._theme,
             self.tr("Help me get down and up"),
             self.tr("A line at a time, about 40 s each way. Kept for the next days too."),
         )
-        self._off_floor.clicked.connect(self._on_off_floor)
         self._help.clicked.connect(self._on_help)
         card, inside = _card(self._theme)
-        inside.addWidget(self._off_floor)
         inside.addWidget(self._help)
         return card
 
@@ -179,7 +184,7 @@ class TodayForm(QWidget):
         self._body.setVisible(asks.floor)
         self._off_floor.setChecked(not today.floor)
         self._help.setChecked(today.help)
-        self._help.setVisible(today.floor)
+        self._kept.setVisible(asks.floor and today.floor)
         for exercise, choice in self._feet.items():
             choice.show_choice(FEET if exercise in today.feet else KNEES)
         self._kneeling.setVisible(bool(asks.feet) and today.floor)
@@ -210,7 +215,7 @@ class TodaySheet(FormSheet):
             theme,
             window,
             self.tr("Fit it to today"),
-            self.tr("For today only. The plan stays as it is."),
+            self.tr("For today. The plan stays as it is."),
             form,
             take=self.tr("Done"),
             leave=self.tr("Leave it as it was"),

@@ -172,7 +172,7 @@ class WeekPage(QWidget):
         self._pain.setVisible(change is not None)
         if change is not None:
             self._pain.show_pain(change.start, change.end, week_words.pain(change))
-        none = self.tr("There are no two numbers for pain to look at side by side.")
+        none = self.tr("Not enough pain numbers to compare yet.")
         self._no_pain.show_fact("info", "" if change is not None else none)
 
     def _on_suggestion(self, value: str) -> None:

@@ -176,11 +176,15 @@ def practised(session: Session) -> str:
 
 
 def moved(ms: int) -> str:
-    """As in "You moved gently for twelve minutes. That counts."; to the nearest minute."""
+    """As in "You took twelve minutes for your back. That counts."; to the nearest minute.
+
+    The time of a session has its rests and ways into a position in it, so none is said to be spent
+    moving.
+    """
     n = round(ms / 60_000)
     if not n:
-        return tr("You moved gently. That counts.")
-    return tr("You moved gently for {} minute(s). That counts.", n).format(in_words(n))
+        return tr("You took a moment for your back. That counts.")
+    return tr("You took {} minute(s) for your back. That counts.", n).format(in_words(n))
 
 
 def in_words(n: int) -> str:

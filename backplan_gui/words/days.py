@@ -21,7 +21,7 @@ def day_line(
     A day that is done may be today's again (core/routine.py).
     """
     length = minutes(*span)
-    match standing.state:
+    match standing.shown:
         case DayState.DONE if not is_today:
             return MIDDLE_DOT.join((length, done_on(standing, today)))
         case DayState.STARTED:
@@ -44,7 +44,7 @@ def day_sentence(
     low, high = span
     length = minutes_spoken(low) if low == high else tr("{} to {} minutes").format(low, high)
     said = [tr("Day {}").format(standing.number), title, length]
-    match standing.state:
+    match standing.shown:
         case DayState.DONE:
             said.append(tr("done {}").format(weekday(standing.done_on or "", "dddd")))
         case DayState.STARTED:

@@ -95,10 +95,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>You moved gently for {} minute(s). That counts.</source>
+        <source>You took {} minute(s) for your back. That counts.</source>
         <translation>
-            <numerusform>You moved gently for {} minute. That counts.</numerusform>
-            <numerusform>You moved gently for {} minutes. That counts.</numerusform>
+            <numerusform>You took {} minute for your back. That counts.</numerusform>
+            <numerusform>You took {} minutes for your back. That counts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

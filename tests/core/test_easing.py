@@ -296,6 +296,21 @@ def test_a_start_leaves_the_choice_and_its_notes() -> None:
     )
 
 
+def test_a_note_about_easier_versions_says_that_the_standard_ones_were_chosen() -> None:
+    """Each rule that fired has its line (R20), and none says what did not happen."""
+    at = Situation(TODAY, 4, signed(), weekly({3: 16}), (held(4),))
+    start = start_offer(at, Answers(4, medicine=True))
+
+    def declined(way: Way, *, began: bool = True) -> list[bool]:
+        told = start_told(start, at, 4, Choice(way), began=began)
+        assert [line.kind for line in told] == [start.offer.kind, *(n.kind for n in start.notes)]
+        return [line.declined for line in told]
+
+    assert declined(Way.STANDARD) == [False, True, False]
+    assert declined(Way.EASIER) == [False] * 3
+    assert declined(Way.STANDARD, began=False) == [False] * 3
+
+
 def test_easing_off_leaves_the_numbers_and_the_choice() -> None:
     at = Moment(3, 5, sets_left=2)
     assert during_told(during_offer(at), at, 4, "side-plank", Ease.EASIER) == (

@@ -1,5 +1,6 @@
 """What there is to say at the end of a session."""
 
+import msgspec
 import pytest
 
 from backplan_gui.core.finish import FinishView
@@ -27,3 +28,12 @@ def test_one_open_day_keeps_a_week_open(open_day: DayState) -> None:
 def test_where_nobody_was_asked_nothing_is_said_about_pain() -> None:
     plain = view(DayState.DONE)
     assert (plain.pain, plain.said, plain.gentle, plain.note) == (None, (), False, "")
+
+
+@pytest.mark.parametrize(
+    ("done", "first_time", "stays"),
+    [(True, True, False), (True, False, False), (False, True, False), (False, False, True)],
+)
+def test_only_a_repeat_in_part_leaves_a_day_done(done: bool, first_time: bool, stays: bool) -> None:
+    one = msgspec.structs.replace(view(DayState.DONE), done=done, first_time=first_time)
+    assert one.stays_done is stays

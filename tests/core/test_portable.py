@@ -14,7 +14,6 @@ from backplan_gui.core.pain import Asked, CheckIn, LogLine
 from backplan_gui.core.portable import (
     BROKEN,
     NEWER,
-    NO_JSON,
     OTHER,
     KeptSession,
     KeptSet,
@@ -93,7 +92,7 @@ class TestRoundTrip:
 
 
 class TestRefused:
-    @pytest.mark.parametrize("sentence", [NO_JSON, OTHER, NEWER, BROKEN])
+    @pytest.mark.parametrize("sentence", [OTHER, NEWER, BROKEN])
     def test_the_reason_is_a_sentence(self, sentence: str) -> None:
         assert sentence[0].isupper()
         assert sentence.endswith(".")
@@ -103,7 +102,7 @@ class TestRefused:
         "data", [b"", b"PK\x03\x04", b"Date;Day\r\n", b"\xff\xfe{\x00}\x00", b'{"a": NaN}', b"{"]
     )
     def test_what_is_not_json(self, data: bytes) -> None:
-        assert reason(data) == NO_JSON
+        assert reason(data) == OTHER
 
     @pytest.mark.parametrize(
         "data",
@@ -255,7 +254,7 @@ def test_whatever_is_changed_is_refused_or_can_be_kept(data: st.DataObject) -> N
 
 @given(data=st.binary())
 def test_any_bytes_at_all_are_refused_in_plain_words(data: bytes) -> None:
-    assert reason(data) in (NO_JSON, OTHER, BROKEN)
+    assert reason(data) in (OTHER, BROKEN)
 
 
 def test_what_is_read_is_of_the_kinds_that_a_match_tells_apart(whole: Portable) -> None:

@@ -160,6 +160,15 @@ def test_a_day_is_skipped_when_a_later_one_is_done_and_is_still_next() -> None:
     assert states(week(PLAN, [*whole_day(2), *whole_day(1)], [], 1)) == [DONE, DONE, COMING]
 
 
+def test_a_skipped_day_that_was_begun_is_shown_as_started() -> None:
+    """Both are true of it; what was done is the one that helps."""
+    records = [*whole_day(3), *(done_set(1, one) for one in SETS[1] if one.set_no == 1)]
+    found = week(PLAN, records, [], 1)
+    assert states(found) == [SKIPPED, SKIPPED, DONE]
+    assert found.day(1).sets_done
+    assert [day.shown for day in found.days] == [STARTED, SKIPPED, DONE]
+
+
 def test_a_started_later_day_skips_nobody() -> None:
     assert states(week(PLAN, [done_set(3, SETS[3][0])], [], 1)) == [COMING, COMING, STARTED]
 

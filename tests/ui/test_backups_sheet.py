@@ -117,7 +117,7 @@ def test_a_screen_reader_hears_what_each_holds(sheet: BackupsSheet) -> None:
 def test_without_any_it_says_so(theme: Theme, window: MainWindow) -> None:
     sheet = BackupsSheet(theme, window, (), TODAY)
     settle()
-    assert "There is none yet. The first one is made by itself." in words_on(sheet)
+    assert "There is none yet. The first one is made automatically." in words_on(sheet)
     sheet.dismiss()
 
 

@@ -22,7 +22,7 @@ from backplan_gui.ui.widgets.exercise_card import ExerciseCard, ExerciseRow, Sta
 from .conftest import CALM
 from .fitting import painted
 from .home import CONTENT, HOME, TODAY, done, plan_of, skipped, started, unfinished, week_with
-from .seeing import clipped, controls, grow, name_of, press, show, tab_order, words_on
+from .seeing import clipped, controls, grow, name_of, press, settle, show, tab_order, words_on
 
 NEW = week_with()
 ALL_DONE = week_with(*(done(n) for n in range(1, 8)))
@@ -172,6 +172,11 @@ def test_the_overline_says_how_the_day_stands(
     [
         (6, week_with(done(1), done(2), done(3)), "Day 4 is next. There is no rush."),
         (4, week_with(done(3, TODAY), done(1), done(2)), "Day 3 is done for today. Muscles like"),
+        (
+            4,
+            week_with(done(1), done(2), msgspec.structs.replace(done(3, TODAY), by_hand=True)),
+            "Day 3 is counted as done. Muscles like",
+        ),
         (1, week_with(started(1, 5)), "Started, 5 of 7 sets. What you did counts."),
         (5, NEW, "Day 5 comes in three parts. Do them when it suits you."),
     ],
@@ -263,6 +268,21 @@ def test_a_done_day_can_be_done_again(page: DayPage, asked: Asked) -> None:
     assert asked.wishes == [("start", 1, "", 0)]
 
 
+def test_the_sign_on_the_large_button_is_that_of_its_words(page: DayPage) -> None:
+    """Also of a day in parts that was counted as done by hand."""
+    by_hand = msgspec.structs.replace(done(5), by_hand=True, exercises_done=frozenset())
+    for number, standing, begins, sign in (
+        (1, NEW, "Start Day 1", "play"),
+        (1, week_with(done(1)), "Do Day 1 again", "repeat"),
+        (5, week_with(done(5)), "Do Foam Rolling again", "repeat"),
+        (5, week_with(by_hand), "Start Foam Rolling", "play"),
+    ):
+        show_day(page, number, standing)
+        assert main_button(page).startswith(begins)
+        assert isinstance(page.first_focus, Button)
+        assert page.first_focus._icon == sign
+
+
 def test_a_day_can_be_counted_by_hand_and_not(page: DayPage, asked: Asked) -> None:
     show_day(page, 1, NEW)
     press(page, "Count it as done")
@@ -285,6 +305,24 @@ def test_when_all_seven_are_done_the_week_can_start_again(page: DayPage, asked: 
     assert asked.wishes == [("round",)]
     show_day(page, 1, NEW)
     assert "Seven of seven." not in words_on(page)
+
+
+def test_that_the_plan_is_finished_is_seen_wherever_the_page_was_scrolled_to(
+    page: DayPage,
+) -> None:
+    last = tuple(done(number) for number in range(1, 7))
+    show_day(page, 7, week_with(*last))
+    page.resize(880, 500)
+    settle()
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    show_day(page, 7, ALL_DONE)
+    settle()
+    assert bar.value() == 0
+    bar.setValue(20)
+    show_day(page, 7, ALL_DONE)
+    assert bar.value() == 20
 
 
 # Fitted to today
@@ -476,12 +514,22 @@ def test_a_fact_has_the_icon_of_what_it_says(page: DayPage) -> None:
     assert icon_of(page, "Standing") == "stand"
 
 
+def test_the_positions_are_those_of_the_versions_on_the_cards(page: DayPage) -> None:
+    chair = plan_of(1, Today())._replace(versions={"childs-pose": Version.EASIER})
+    show_day(page, 1, NEW, plan=chair)
+    assert "Kneeling and lying" not in words_on(page)
+    assert icon_of(page, "Sitting, floor") == "chair"
+    lying = plan_of(2, Today())._replace(versions={"dead-bug": Version.EASIER})
+    show_day(page, 2, NEW, plan=lying)
+    assert "Floor, then a chair" in words_on(page)
+
+
 # What there is at home
 
 
 def test_what_there_is_at_home_is_asked_once(page: DayPage, asked: Asked) -> None:
     show_day(page, 1, NEW, settings=CALM)
-    assert "Backplan shows the way without what is missing." in words_on(page)
+    assert "If something is missing, Backplan shows a way without it." in words_on(page)
     press(page, "Tick what you have")
     assert asked.wishes == [("equipment",)]
     show_day(page, 1, NEW)

@@ -111,6 +111,30 @@ def test_an_open_day_was_right_too_and_offers_three_ways_on(page: FinishPage) ->
     assert asked == sorted(WAYS_ON)
 
 
+def test_a_day_that_was_done_stays_done_when_its_repeat_stops_early(page: FinishPage) -> None:
+    page.show_finish(view(done=False, first_time=False, sets_done=1, next_day=None))
+    said = words_on(page)
+    assert {"Day 1 stays done.", "You did what was right today.", "Nothing skipped"} <= set(said)
+    assert not [line for line in said if "Started" in line or "left" in line]
+    page.show_finish(view(done=False, first_time=False, sets_done=1, skipped=2, next_day=None))
+    assert words.skipped(2) in words_on(page)
+    assert not WAYS_ON & controls(page).keys()
+
+
+@pytest.mark.parametrize(
+    ("ms", "said"),
+    [
+        (730_000, "You took twelve minutes for your back. That counts."),
+        (61_000, "You took one minute for your back. That counts."),
+        (20_000, "You took a moment for your back. That counts."),
+    ],
+)
+def test_the_time_is_not_all_said_to_be_moving(page: FinishPage, ms: int, said: str) -> None:
+    """Rests and getting ready are in it (`Session.guided`)."""
+    page.show_finish(view(guided_ms=ms))
+    assert said in words_on(page)
+
+
 def test_a_part_of_a_day_is_done_and_the_others_wait(page: FinishPage) -> None:
     page.show_finish(view(day=5, done=False, part="foam-rolling", parts_left=2, next_day=None))
     said = words_on(page)
@@ -248,7 +272,7 @@ def test_no_face_and_no_praise_stand_beside_the_numbers(page: FinishPage) -> Non
 def test_ending_higher_says_that_it_may_settle_and_what_may_ease_it(page: FinishPage) -> None:
     page.show_finish(view(pain=change_said(1, 4), said=(Note(Kind.UP),)))
     assert said(page, "How it goes on") == (
-        "It may settle within a day. Walk gently, change position, warmth if you like it."
+        "It may settle within a day. Walk gently, change position, use warmth if you like."
         " Next time the easier versions come first."
     )
 

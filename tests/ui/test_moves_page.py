@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from backplan_gui.content import Content
+from backplan_gui.core.exercise import Version
 from backplan_gui.ui.moves_page import MovesPage
 from backplan_gui.ui.moves_section import ExerciseSection
 from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.exercise_card import StagePicture
 
 from .seeing import clipped, grow, press, show, words_on
 
@@ -46,6 +48,34 @@ def test_every_word_of_every_exercise_is_there(
         wanted += [*text.mistakes, text.easier.text, text.harder.text, *text.stop_if]
         wanted += [caution.text for caution in text.take_care]
         assert [line for line in wanted if line not in shown] == []
+
+
+def test_an_exercise_is_told_in_the_version_it_begins_in(page: MovesPage, content: Content) -> None:
+    text = content.text("childs-pose")
+    page.show_day(1)
+    assert "Easier: Chair fold" not in words_on(sections(page)[0])[:5]
+    page.show_day(1, versions={"childs-pose": Version.EASIER})
+    said, first = words_on(page), sections(page)[0]
+    assert "Easier: Chair fold" in words_on(first)[:5]
+    assert [line for line in (*text.easier.setup, *text.easier.move) if line not in said] == []
+    assert text.setup[0] not in words_on(first)
+    assert first.findChildren(StagePicture)[0]._version is Version.EASIER
+    page.show_day(1)
+    assert text.setup[0] in words_on(sections(page)[0])
+
+
+@pytest.mark.parametrize("version", Version)
+def test_every_version_of_every_exercise_can_be_read(
+    page: MovesPage, content: Content, version: Version
+) -> None:
+    for number in range(1, 8):
+        page.show_day(number, versions=dict.fromkeys(content.exercises, version))
+        for section in sections(page):
+            text = content.text(section.objectName())
+            own = text.version(version)
+            shown = words_on(section)
+            wanted = [*((own and own.move) or text.move), *((own and own.cues) or text.cues)]
+            assert [line for line in wanted if line not in shown] == []
 
 
 def test_the_exercises_come_in_the_order_of_the_day(page: MovesPage) -> None:

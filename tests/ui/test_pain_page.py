@@ -46,7 +46,7 @@ GENTLE = OfferView(
 NOT_TODAY = OfferView(
     8,
     "Not today",
-    "Change position often, walk a little, warmth if you like it, slow breathing. If it stays"
+    "Change position often, walk a little, use warmth if you like, breathe slowly. If it stays"
     " this strong, call a doctor; sooner if a warning sign fits.",
     signs=True,
 )
@@ -500,7 +500,7 @@ NOTES = (
     "Last time ended a little higher, so the easier versions come first.",
     "You did a day today. Muscles like a night between. You decide.",
     "Good to see you. You could repeat the last day first, or go on where you were.",
-    "You said you go gently, so the easier versions come first.",
+    "You said you would go gently.",
 )
 MORE, LESS = "More to know", "Show less"
 

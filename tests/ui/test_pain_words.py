@@ -231,6 +231,23 @@ def test_that_easier_comes_first_is_not_said_twice() -> None:
     assert sum("easier versions come first" in said for said in (view.title, *view.notes)) == 1
 
 
+def test_where_two_rules_put_easier_first_one_says_so_and_both_say_why() -> None:
+    checked = signed(SafetyGroup.CHECKED, checked=True)
+    plain = starts(2, held(2, None, 6), day=2, signs=checked)
+    view = offer_view(plain, 2, plain.offer.chosen)
+    assert view.title == "The easier versions come first"
+    assert view.notes == ("You said you would go gently.",)
+    bigger = starts(2, held(2, None, 6), day=4, signs=checked)
+    view = offer_view(bigger, 2, bigger.offer.chosen)
+    assert view.notes == (
+        "Last time ended a little higher, so the easier versions come first.",
+        "You said you would go gently.",
+    )
+    numb = starts(4, day=2, signs=checked)
+    view = offer_view(numb, 4, numb.offer.chosen)
+    assert view.notes == ("You said you would go gently.",)
+
+
 @pytest.mark.parametrize(
     ("way", "said"),
     [
@@ -279,6 +296,13 @@ def test_a_line_is_as_plain_as_in_the_rule(content: Content) -> None:
     told = Told(Kind.EASE_OFF, "R4", 4, "side-plank", 3, 5, 3, choice=Ease.EASIER)
     line = told_line(told, content)
     assert line == "Day 4, Side Plank: pain 3, then 5, then 3. Took the easier version."
+
+
+def test_a_line_never_says_that_the_easier_versions_came_first_when_they_did_not(
+    content: Content,
+) -> None:
+    told = Told(Kind.CHECKED_EASIER, "R2", 1, before=2, declined=True)
+    assert told_line(told, content) == "Day 1: pain 2. The easier versions were offered."
 
 
 def test_a_line_without_a_number_says_so(content: Content) -> None:

@@ -262,6 +262,8 @@ def test_what_else_was_said_about_pain_is_told() -> None:
     ]
     settled = like(before=answer(Asked.BEFORE, 3, settled=Settled.YES), after=None)
     assert said.pain_facts(settled)[-1] == ("After", "Not asked")
+    under_way = msgspec.structs.replace(settled, is_unfinished=True)
+    assert said.pain_facts(under_way)[-1] == ("After", "Not yet")
     assert said.pain_lines(settled) == ["Extra pain from last time had settled."]
 
 

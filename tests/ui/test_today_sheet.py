@@ -162,6 +162,16 @@ def test_without_the_floor_help_and_knees_are_no_question(theme: Theme, window: 
     assert one.told == [Today(floor=False)]
 
 
+def test_what_is_kept_stands_apart_from_what_is_for_today(theme: Theme, window: QWidget) -> None:
+    one = opened(theme, window, 4)
+    said = words_on(one.sheet)
+    assert "For today. The plan stays as it is." in said
+    assert not [line for line in said if "only" in line.lower()]
+    buttons = [b for b in one.sheet.findChildren(QAbstractButton) if name_of(b) in (HELP, FLOOR)]
+    cards = {name_of(b): b.parentWidget() for b in buttons}
+    assert cards[HELP] is not cards[FLOOR]
+
+
 def test_what_was_out_of_sight_is_still_as_it_was(theme: Theme, window: QWidget) -> None:
     before = Today(floor=False, help=True, feet=frozenset({"side-plank"}))
     one = opened(theme, window, 4, before)

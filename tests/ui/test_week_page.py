@@ -130,7 +130,7 @@ def test_pain_is_said_by_the_display_rule_and_never_as_a_promise(
 def test_without_two_numbers_nothing_is_compared(page: WeekPage) -> None:
     show_week(page, numbers=msgspec.structs.replace(NUMBERS, pain=None))
     read = said(page)
-    assert "There are no two numbers for pain to look at side by side." in read
+    assert "Not enough pain numbers to compare yet." in read
     assert "Pain before the first" not in read
 
 
