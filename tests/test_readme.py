@@ -24,6 +24,11 @@ def test_every_command_of_a_checkout_is_told() -> None:
         assert f"./run {command}" in README
 
 
+def test_the_keys_that_turn_a_page_are_told() -> None:
+    assert "| everywhere | Page Up, Page Down | turn the page |" in README
+    assert "| Home, End | its beginning, its end; in a list, of the list |" in README
+
+
 def test_what_has_not_been_done_is_said() -> None:
     assert "not yet been reviewed by a clinician" in README
     assert "not yet been tried on Windows or macOS" in README

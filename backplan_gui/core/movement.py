@@ -68,8 +68,7 @@ def told(
         case StepKind.WORK if step.reps:
             return _told_in_reps(track, step, left, lines)
         case StepKind.WORK:
-            until = min(MOVES_MS, step.ms - COUNT_MS)
-            return left[_say(track, takes_ms(lines.begin), left, until) :]
+            return _told_in_a_hold(track, step, left, lines)
         case _:
             return left
 
@@ -95,6 +94,40 @@ def _told_on_the_way_in(
         said = 1
     still = lines.moves[len(lines.moves) - len(moves) + said :]
     return tuple(line for line in left if line in still)
+
+
+def _told_in_a_hold(
+    track: Track, step: Step, left: tuple[MoveLine, ...], lines: Lines
+) -> tuple[MoveLine, ...]:
+    """One after the other. A line that names a breath waits for it, or is said without where
+    there is no time for that.
+
+    What begins in the first ten seconds may last longer by what was waited, but not to the half.
+    """
+    last = step.ms - COUNT_MS
+    at, until = takes_ms(lines.begin), min(MOVES_MS, last)
+    for place, line in enumerate(left):
+        due = _breathed(step, line.breath, at)
+        longer = max(until, min(until + due - at, step.ms // 2 - GAP_MS, last))
+        if due < MOVES_MS and track.say(due, line.text, longer):
+            at, until = track.second(due + takes_ms(line.text)), longer
+        elif track.say(at, line.bare, until):
+            at = track.second(at + takes_ms(line.bare))
+        else:
+            return left[place:]
+    return ()
+
+
+def _breathed(step: Step, breath: Breath | None, at: int) -> int:
+    """The first instant from `at` on that has this breath; at once where none is asked for."""
+    fits = [run for run in runs(step) if run.breath is breath]
+    if not fits:
+        return at
+    cycle = at - at % step.beat_ms
+    begins = (cycle, cycle + step.beat_ms)
+    return min(
+        max(at, since + run.begin) for run in fits for since in begins if at < since + run.end
+    )
 
 
 def _told_in_reps(

@@ -92,7 +92,7 @@ def _hold(track: Track, script: Script, index: int, lines: Lines) -> None:
     _remind_twice(track, step, lines)
 
 
-def _reminders(step: Step, lines: Lines) -> tuple[str, ...]:
+def reminders(step: Step, lines: Lines) -> tuple[str, ...]:
     """Two of them, and in the next set or part the next two, so that all are heard."""
     every = lines.reminders
     first = 2 * (step.set_no + step.part - 2)
@@ -100,14 +100,23 @@ def _reminders(step: Step, lines: Lines) -> tuple[str, ...]:
 
 
 def _remind_twice(track: Track, step: Step, lines: Lines) -> None:
-    for third, text in enumerate(_reminders(step, lines), start=1):
-        _remind(track, track.second(step.ms * third // 3), text)
+    for third, text in enumerate(reminders(step, lines), start=1):
+        _remind(track, step, lines, track.second(step.ms * third // 3), text)
 
 
-def _remind(track: Track, at: int, text: str) -> None:
+def _remind(track: Track, step: Step, lines: Lines, at: int, text: str) -> None:
     """A reminder at its time, or as soon after it as nobody speaks."""
     last = track.ms - COUNT_MS
-    any(track.say(late, text, last) for late in range(at, at + LATE_MS + 1, SECOND_MS))
+    instants = range(at, at + LATE_MS + 1, SECOND_MS)
+    any(track.say(late, as_breathed(step, lines, late, text), last) for late in instants)
+
+
+def as_breathed(step: Step, lines: Lines, at: int, text: str) -> str:
+    """A reminder without the breath that it names, during the other one: "Soften."."""
+    for run in runs(step):
+        if not run.begin <= at % step.beat_ms < run.end:
+            text = text.removeprefix(f"{lines.breaths[run.beats[0]]} ")
+    return text
 
 
 def _breathe(track: Track, step: Step, lines: Lines) -> None:
@@ -162,7 +171,7 @@ def _reps(track: Track, script: Script, index: int, lines: Lines) -> None:
     for number in range(step.reps):
         if number:
             track.say(number * step.beat_ms, lines.counts[number])
-    for third, text in enumerate(_reminders(step, lines), start=1):
+    for third, text in enumerate(reminders(step, lines), start=1):
         rep = -(-step.reps * third // 3)
         track.say(rep * step.beat_ms + AFTER_COUNT_MS, text)
     _call_breaths(track, step, lines)

@@ -1,4 +1,4 @@
-"""Which line of a movement stands on the screen when: the one that the voice is given.
+"""Which line of a movement, and which reminder, stands on the screen when: what the voice is given.
 
 It is read out of the score, which is the same whether or not anybody speaks, so that what is
 read and what is heard cannot be about two breaths.
@@ -10,7 +10,7 @@ import msgspec
 
 from .cues import PAUSE_MS, SECOND_MS, Lines, Say, takes_ms
 from .movement import MOVES_MS, MOVES_REPS, moves_left, runs
-from .score import score
+from .score import as_breathed, reminders, score
 from .script import Script, Step, StepKind
 
 
@@ -28,9 +28,30 @@ def written(script: Script, index: int, lines: Lines) -> tuple[Written, ...]:
     step = script[index]
     said = tuple(_said(script, index, lines))
     if step.kind is StepKind.ENTER or step.own_pace:
-        return tuple(_one_by_one(step, said))
-    on = _with_the_reps(step, said, lines) if step.reps else _one_by_one(step, said)
+        return tuple(_one_by_one(step, said, lines))
+    on = _with_the_reps(step, said, lines) if step.reps else _one_by_one(step, said, lines)
     return tuple(_with_their_breath(step, on, lines) if step.beats else on)
+
+
+def reminded(script: Script, index: int, lines: Lines) -> tuple[Written, ...]:
+    """The reminders of a step, each until the next one: the first from its beginning, for
+    whenever no line is on. One that finds no time to be said does not come alone.
+    """
+    step = script[index]
+    due = reminders(step, lines)
+    given = [(g.at, g.cue.text) for g in score(script, index, lines) if isinstance(g.cue, Say)]
+    said = [
+        Written(at, at, lines.reminders.index(text), text)
+        for text in due
+        for at, heard in given
+        if heard == as_breathed(step, lines, at, text)
+    ] or [Written(0, 0, lines.reminders.index(text), text) for text in due[:1]]
+    begins = [0, *(one.begin for one in said[1:])]
+    ends = [*begins[1:], step.ms]
+    return tuple(
+        msgspec.structs.replace(one, begin=begin, end=end)
+        for one, begin, end in zip(said, begins, ends, strict=False)
+    )
 
 
 def _said(script: Script, index: int, lines: Lines) -> Iterator[Written]:
@@ -62,10 +83,13 @@ def _numbers(script: Script, index: int, lines: Lines) -> dict[str, int]:
     return numbers
 
 
-def _one_by_one(step: Step, said: tuple[Written, ...]) -> Iterator[Written]:
-    """Each until the next one; the first of a hold also while the hold is called."""
+def _one_by_one(step: Step, said: tuple[Written, ...], lines: Lines) -> Iterator[Written]:
+    """Each until the next one; the first of a hold also while the hold is called, unless it
+    waits for its breath.
+    """
     for place, one in enumerate(said):
-        begin = one.begin if place or step.own_pace else 0
+        waits = step.own_pace or one.begin > takes_ms(lines.begin)
+        begin = one.begin if place or waits else 0
         if place + 1 < len(said):
             end = said[place + 1].begin
         elif step.kind is StepKind.ENTER:

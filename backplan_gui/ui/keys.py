@@ -12,11 +12,17 @@ translate = QCoreApplication.translate
 def open_keys(theme: Theme, window: QWidget, page: str) -> KeysSheet:
     """A sheet with the keys of that page, and those that work everywhere."""
     title = translate("keys", "Keys")
-    return KeysSheet(theme, window, title, (*_KEYS.get(page, list)(), *_everywhere()))
+    return KeysSheet(theme, window, title, (*_KEYS.get(page, list)(), *_everywhere(page)))
 
 
-def _everywhere() -> list[tuple[str, str]]:
+def _everywhere(page: str) -> list[tuple[str, str]]:
     return [
+        ("Page Up Page Down", translate("keys", "turn the page")),
+        *(
+            []
+            if page in _NO_ENDS
+            else [("Home End", translate("keys", "to its beginning, its end"))]
+        ),
         ("Tab", translate("keys", "go to the next control")),
         ("?", translate("keys", "show the keys of this page")),
     ]
@@ -26,6 +32,7 @@ def _home() -> list[tuple[str, str]]:
     return [
         ("Enter", translate("keys", "start the day shown")),
         ("1 … 7", translate("keys", "show that day")),
+        ("Home End", translate("keys", "in the days: the first one, the last")),
         *_getting_about(),
     ]
 
@@ -104,6 +111,8 @@ def _player() -> list[tuple[str, str]]:
     ]
 
 
+_NO_ENDS = ("day", "library", "progress", "player")
+"""There Home and End go to the first of a list and to the last, or mean nothing."""
 _KEYS = {
     "day": _home,
     "moves": _getting_about,

@@ -15,7 +15,7 @@ from . import player_steps as steps
 from . import step_lines
 from .step_words import leave_line
 from .widgets.ring_face import SMALLEST_BREATH, RingFace, RingMode
-from .written_lines import line_now, moves_now
+from .written_lines import way_in
 
 REENTRY_MS = 3_000
 LONGEST_IN_SECONDS = 100
@@ -111,8 +111,7 @@ def _move_face(session: Session, content: Content) -> RingFace:
     step = steps.coming(session)
     if session.step.kind is StepKind.LEAVE:
         return _line_face(leave_line(step, content))
-    now = line_now(session, content)
-    return _line_face(now.text if now is not None else moves_now(session, content)[0])
+    return _line_face(way_in(session, content))
 
 
 def _line_face(line: str) -> RingFace:

@@ -9,9 +9,10 @@ from ..core.script import StepKind
 from ..core.session import Event, Phase, PhaseChanged, Session, StepStarted
 from ..core.shown import left_ms
 from . import player_steps as steps
-from . import step_lines
+from .between_words import rest_said, suspended_said, switch_said
 from .step_words import dose_said, help_line, leave_line, set_said, title
 from .widgets.session_progress import ExerciseShare
+from .written_lines import way_in
 
 MARKS_MS = (10_000, 5_000)
 HALF_FROM_MS = 20_000
@@ -50,35 +51,24 @@ def events_said(events: tuple[Event, ...], session: Session, content: Content) -
     return said
 
 
-def suspended_said() -> str:
-    """The machine was away and the session waited."""
-    return _tr("Paused while the computer was asleep or busy.")
-
-
 def step_said(session: Session, content: Content) -> str:
     """A step that begins, in words."""
     here, step = session.step, steps.coming(session)
     if here.help:
         return help_line(here, content)
-    text = content.text(step.exercise)
     name = title(session, step, content)
     side = None if step.alternates or step.segment else step.side
     match here.kind:
         case StepKind.READY:
             return f"{words.kind(here)}. {name}."
         case StepKind.REST:
-            said = f"{words.kind(here)}, {words.seconds(here.ms // 1000)}."
-            if steps.rests_within(session):
-                return _tr("{} Then {}.").format(said, dose_said(step))
-            return _tr("{} Next, {}, {}.").format(said, name, _lower(set_said(step, text, side)))
+            return rest_said(session, step, content)
         case StepKind.SWITCH if side is not None:
-            other = f"{words.side(side)} {text.limb}"
-            return _tr("{}. Now the {}.").format(words.kind(here), other)
+            return switch_said(session, step, side, content)
         case StepKind.LEAVE:
             return leave_line(step, content)
         case StepKind.ENTER:
-            first = step_lines.move_lines(step, content)[0]
-            return f"{words.kind(here)}. {step_lines.written_for(first, step, content)}"
+            return f"{words.kind(here)}. {way_in(session, content)}"
         case _:
             return _work_said(session, name, content)
 
@@ -98,10 +88,6 @@ def _work_said(session: Session, name: str, content: Content) -> str:
     if step.side is not None:
         parts.append(f"{words.side(step.side)} {text.limb}")
     return ", ".join([*parts, words.seconds(step.ms // 1000)]) + "."
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def mark_said(before: Session | None, now: Session) -> str:

@@ -9,13 +9,13 @@ from ..content import Content
 from ..core.cues import Cue, Say
 from ..core.session import Command, Event, PhaseChanged, Session, StepStarted
 from ..runner import SessionRunner
+from .between_words import suspended_said
 from .player_ring import ring_face, time_left_said
 from .player_said import (
     Announcer,
     events_said,
     mark_said,
     step_said,
-    suspended_said,
 )
 from .player_words import version_said
 from .voice_words import is_nowhere_else, written_alone

@@ -19,12 +19,11 @@ from ..core.session import Session
 from ..core.texts import ExerciseText
 from . import player_steps as steps
 from . import step_lines
-from .player_said import step_said, suspended_said
+from .between_words import rest_said, suspended_said, switch_said
 from .ready_words import (
     day_said,
     has_enter,
     opening,
-    prepared,
     ready_now,
     ready_todo,
     told_moves,
@@ -60,8 +59,9 @@ def lines_for(session: Session, content: Content, day: int | None = None) -> Lin
         case StepKind.REST:
             return Lines(now=(_rest(session, content),), next=_next(session, step, content),
                          countdown=_countdown())  # fmt: skip
-        case StepKind.SWITCH:
-            return _switch_lines(session, step, content)
+        case StepKind.SWITCH if step.side is not None:
+            said = switch_said(session, step, step.side, content)
+            return _switch_lines(said, step, content)
         case StepKind.LEAVE:
             return Lines(now=(_tr("And release."), leave_line(step, content)))
         case _ if here.segment:
@@ -74,8 +74,7 @@ def is_nowhere_else(text: str, session: Session, content: Content) -> bool:
     """What is said is not among what the stage and the ring show."""
     if session.step.kind is StepKind.READY:
         days = (line for day in content.plan.days for line in day_said(day.number, content))
-        ahead = prepared(steps.coming(session), content)
-        return text in (*opening(session, content, None), *days, *ahead)
+        return text in (*opening(session, content, None), *days)
     return text == _halfway() or text in (said for _, said in _marks(session.step.ms))
 
 
@@ -201,7 +200,7 @@ def _count(step: Step, n: int) -> str:
 # Between
 
 
-def _switch_lines(session: Session, step: Step, content: Content) -> Lines:
+def _switch_lines(said: str, step: Step, content: Content) -> Lines:
     """The other side; how to lie or stand for it is said whatever else is."""
     lines = side_lines(step, content)
     written = [
@@ -210,7 +209,7 @@ def _switch_lines(session: Session, step: Step, content: Content) -> Lines:
     ]
     place = tuple(line for line in lines if line in written)
     return Lines(
-        now=(step_said(session, content), *place),
+        now=(said, *place),
         todo=tuple(line for line in lines if line not in place),
         countdown=_countdown(),
     )
@@ -220,7 +219,7 @@ def _rest(session: Session, content: Content) -> str:
     """As in "Rest, 15 seconds."; between two short holds also how long the next one is."""
     here = session.step
     if here.part > 1:
-        return step_said(session, content)
+        return rest_said(session, steps.coming(session), content)
     return f"{words.kind(here)}, {words.seconds(here.ms // 1000)}."
 
 

@@ -179,11 +179,67 @@ def test_what_gets_one_into_a_hold_comes_before_a_breath_that_finds_no_time(
     assert said(score(script, 1, LIFT))[1] == "Squeeze your buttocks gently."
 
 
-def test_a_way_in_too_short_for_words_leaves_all_of_them_to_the_hold() -> None:
+def test_a_way_in_too_short_for_words_leaves_all_of_them_to_the_hold_and_its_breath() -> None:
     script = (step(StepKind.ENTER, 2), step(StepKind.WORK, 30, beats=PACER))
     moves = LIFT.moves[1:]
     assert said(score(script, 0, replace(LIFT, moves=moves))) == {}
-    assert said(score(script, 1, replace(LIFT, moves=moves)))[1] == moves[0].text
+    hold = said(score(script, 1, replace(LIFT, moves=moves)))
+    assert (hold[1], hold[4]) == ("Breathe in.", moves[0].text)
+
+
+KNEE = replace(
+    HOLD,
+    moves=(
+        MoveLine("Breathe out. Draw the knee up.", OUT, "Draw the knee up."),
+        MoveLine("Stop when the front of the hip stretches."),
+        MoveLine("Stay tall."),
+    ),
+)
+
+
+def test_a_line_of_a_hold_waits_for_the_breath_that_it_names() -> None:
+    """What is begun in ten seconds is said to its end, the next one in the next hold."""
+    script = (step(StepKind.WORK, 30, beats=PACER),) * 2
+    cues = said(score(script, 0, KNEE))
+    assert {at: text for at, text in cues.items() if at < 10} == {
+        0: "Hold.",
+        1: "Breathe in.",
+        4: "Breathe out. Draw the knee up.",
+        7: "Stop when the front of the hip stretches.",
+    }
+    late = replace(KNEE, begin="Hold this for thirty seconds.")
+    slow = (Beat("in", 5_000, IN), Beat("out", 5_000, OUT))
+    script = (step(StepKind.WORK, 30, beats=slow),) * 2
+    assert said(score(script, 0, late))[8] == "Stop when the front of the hip stretches."
+    assert "Stay tall." in said(score(script, 1, late)).values()
+
+
+def test_a_line_that_waited_is_not_said_over_the_half() -> None:
+    slow = (Beat("in", 5_000, IN), Beat("out", 5_000, OUT))
+    script = (step(StepKind.WORK, 20, beats=slow),) * 2
+    first, second = (said(score(script, n, KNEE)) for n in (0, 1))
+    stop = "Stop when the front of the hip stretches."
+    assert first[10] == "Halfway."
+    assert stop not in first.values()
+    assert second[1] == stop
+
+
+def test_a_hold_too_short_for_the_breath_has_the_line_without_it() -> None:
+    script = (step(StepKind.WORK, 8, beats=PACER),)
+    assert said(score(script, 0, KNEE))[1] == "Draw the knee up."
+
+
+def test_a_line_said_within_its_breath_does_not_wait_for_the_next() -> None:
+    beats = (Beat("out", 6_000, OUT), Beat("in", 4_000, IN))
+    script = (step(StepKind.WORK, 30, beats=beats),)
+    assert said(score(script, 0, KNEE))[1] == "Breathe out. Draw the knee up."
+
+
+def test_a_reminder_does_not_order_the_other_breath() -> None:
+    lines = replace(HOLD, moves=(), reminders=("Breathe out. Soften.", "Breathe in. Grow tall."))
+    cues = said(score((step(StepKind.WORK, 30, beats=PACER),), 0, lines))
+    assert cues[11] == "Soften."
+    assert "Breathe in. Grow tall." in cues.values()
 
 
 def test_a_hold_says_the_rest_of_them_then_the_breath_reminders_and_the_half() -> None:

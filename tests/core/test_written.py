@@ -6,7 +6,7 @@ from backplan_gui.core.cues import Lines, MoveLine
 from backplan_gui.core.exercise import Breath
 from backplan_gui.core.plan import Side
 from backplan_gui.core.script import Beat, Script, Step, StepKind
-from backplan_gui.core.written import Written, written
+from backplan_gui.core.written import Written, reminded, written
 
 IN, OUT = Breath.IN, Breath.OUT
 PACER = (Beat("in", 4_000, IN), Beat("out", 6_000, OUT))
@@ -140,13 +140,12 @@ def test_what_is_left_is_on_in_the_first_ten_seconds_of_the_hold() -> None:
     ]
 
 
-def test_a_line_of_the_other_breath_is_on_without_its_breath_or_waits() -> None:
+def test_a_line_of_the_other_breath_waits_on_the_screen_as_it_does_for_the_ear() -> None:
     moves = (MoveLine("Breathe out. Draw the knee up.", OUT, "Draw the knee up."),)
     lines = replace(HOLD, moves=moves)
     first = written((LONG,), 0, lines)[0]
     on = seen((LONG,), 0, lines)
-    assert [text for begin, _, text in on if begin < 4] in ([], ["Draw the knee up."])
-    assert (4, 10, "Breathe out. Draw the knee up.") in on
+    assert on == [(4, 10, "Breathe out. Draw the knee up.")]
     assert first.line == 0
     waits = replace(lines, moves=(replace(moves[0], bare=""),))
     assert seen((LONG,), 0, waits) == [(4, 10, "Breathe out. Draw the knee up.")]
@@ -172,3 +171,31 @@ def test_a_word_of_the_pacer_is_no_line_of_the_movement() -> None:
     script = (step(StepKind.ENTER, 4), LONG)
     assert seen(script, 0, lines) == [(0, 1, "Breathe in."), (1, 4, "Breathe out. Lift.")]
     assert written(script, 1, lines) == ()
+
+
+# Reminders
+
+REMINDED = replace(HOLD, moves=(), reminders=("Sit tall.", "Breathe out. Soften.", "Jaw loose."))
+
+
+def thought_of(one: Step, lines: Lines = REMINDED) -> list[tuple[int, int, str]]:
+    on = reminded((one,), 0, lines)
+    assert [lines.reminders[r.line] for r in on] == [r.text for r in on]
+    return [(r.begin // 1000, r.end // 1000, r.text) for r in on]
+
+
+def test_the_two_reminders_of_a_set_are_on_as_they_are_said() -> None:
+    assert thought_of(LONG) == [(0, 20, "Sit tall."), (20, 30, "Breathe out. Soften.")]
+    assert [text for _, _, text in thought_of(replace(LONG, set_no=2))] == [
+        "Jaw loose.",
+        "Sit tall.",
+    ]
+    assert [begin for begin, _, _ in thought_of(replace(FIVE, set_no=1), REPS_REMINDED)] == [0, 33]
+
+
+REPS_REMINDED = replace(REPS, reminders=REMINDED.reminders)
+
+
+def test_where_none_finds_time_the_first_of_the_set_is_on() -> None:
+    assert thought_of(step(StepKind.WORK, 4, beats=PACER)) == [(0, 4, "Sit tall.")]
+    assert thought_of(LONG, HOLD) == []

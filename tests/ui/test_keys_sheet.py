@@ -31,6 +31,11 @@ def test_it_lists_keys_with_what_they_do_and_esc_closes_it(qtbot: QtBot, theme: 
         ("library", "↑ ↓", "the exercise before or after"),
         ("library", "Esc", "back to the plan"),
         ("settings", "Ctrl+1", "the plan"),
+        ("day", "Page Up Page Down", "turn the page"),
+        ("day", "Home End", "in the days: the first one, the last"),
+        ("settings", "Home End", "to its beginning, its end"),
+        ("library", "Home End", "the first exercise, the last one"),
+        ("player", "Page Up Page Down", "turn the page"),
         ("player", "E", "easier version, or the standard one"),
         ("player", "V", "other ways: easier, harder, off the floor"),
     ],
@@ -44,6 +49,15 @@ def test_every_page_tells_its_own_keys(
     said = words_on(sheet)
     assert does in said
     assert said[said.index(does) - 1] == key
+    sheet.dismiss()
+
+
+@pytest.mark.parametrize("page", ["day", "library", "progress", "player"])
+def test_no_key_is_told_to_mean_two_things(qtbot: QtBot, theme: Theme, page: str) -> None:
+    window = QWidget()
+    show(qtbot, window)
+    sheet = open_keys(theme, window, page)
+    assert words_on(sheet).count("Home End") == (page != "player")
     sheet.dismiss()
 
 

@@ -37,6 +37,7 @@ KNEES = script_for(
         (begun(DAY1), "Get ready. Child’s Pose."),
         (at(DAY1, StepKind.ENTER), "Move in. Breathe in. Stay still."),
         (at(DAY1, WORK), "Hold, {seconds}."),
+        (at(KNEES, StepKind.ENTER), "Move in. Lift your hips. Knees stay down."),
         (at(HAMSTRING, WORK, nth=2), "Hold, right leg, {seconds}."),
         (at(DAY1, StepKind.LEAVE), "Walk your hands back in."),
         (at(HAMSTRING, StepKind.SWITCH), "Switch sides. Now the right leg."),

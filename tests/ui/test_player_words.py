@@ -176,10 +176,11 @@ def test_movement_lines_are_on_during_the_first_two_reps() -> None:
     assert marked == [0, 2, None]
 
 
-def test_the_cues_share_what_is_left_of_the_set() -> None:
+def test_two_cues_a_set_are_on_as_they_are_said() -> None:
     cues = CONTENT.text("childs-pose").cues
     said = [stage(at(DAY1, WORK, ms)).cue for ms in (5_000, 10_000, 17_000, 24_000, 29_900)]
-    assert said == ["", cues[0], cues[1], cues[2], cues[2]]
+    assert said == ["", cues[0], cues[0], cues[1], cues[1]]
+    assert stage(at(DAY1, WORK, 10_000, nth=2)).cue == cues[2]
 
 
 def test_at_ones_own_pace_the_cues_follow_the_count() -> None:

@@ -16,6 +16,7 @@ from backplan_gui.core.shown import beat_at
 from backplan_gui.core.written import Written, written
 from backplan_gui.ui import written_lines
 from backplan_gui.ui.player_ring import ring_face
+from backplan_gui.ui.player_said import step_said
 from backplan_gui.ui.player_words import stage_text
 from backplan_gui.ui.voice_words import lines_for
 from backplan_gui.ui.written_lines import line_now
@@ -103,7 +104,7 @@ def test_the_line_on_the_stage_is_the_last_that_the_voice_was_given(
         heard = [text for at, text in told[session.index] if at <= gone + AHEAD_MS]
         assert not line or any(text.endswith(line) for text in _turned(heard, session))
         now = [text for at, text in told[session.index] if at == gone]
-        if now and session.step.kind is StepKind.WORK and not _wrong(now[0], session):
+        if now and session.step.kind is StepKind.WORK:
             assert line == now[0]
 
 
@@ -117,10 +118,48 @@ def _turned(told: list[str], session: Session) -> list[str]:
     return told + [other.get(text, "") for text in told]
 
 
-def _wrong(text: str, session: Session) -> bool:
-    """The score has it in the other breath of a hold; the screen leaves that breath out."""
-    breath = breath_now(session)
-    return breath is not None and NAMED.findall(text) not in ([], [breath.value])
+@pytest.mark.parametrize("pace", Pace)
+@every_form
+def test_in_a_hold_the_voice_never_orders_the_other_breath(
+    day: int, exercise: str, version: Version, pace: Pace
+) -> None:
+    script = script_of(day, exercise, version, pace)
+    for index, step in enumerate(script):
+        if step.kind is not StepKind.WORK or step.reps:
+            continue
+        running = replace(begun(script), index=index)
+        for given in score(script, index, lines_for(running, CONTENT)):
+            text = given.cue.text if isinstance(given.cue, Say) else ""
+            breath = breath_now(replace(running, elapsed=given.at))
+            assert ORDERED.findall(text) in ([], [breath]), (given.at, text)
+
+
+@every_form
+def test_the_cue_on_the_stage_is_a_reminder_of_this_set(
+    day: int, exercise: str, version: Version
+) -> None:
+    """The last that the voice has said, or before that the first one."""
+    script = script_of(day, exercise, version)
+    for session in moments(script):
+        cue = stage_text(session, CONTENT).cue
+        if cue:
+            lines = lines_for(session, CONTENT)
+            given = score(script, session.index, lines)
+            every = [(g.at, g.cue.text) for g in given if isinstance(g.cue, Say)]
+            said = [(at, t) for at, t in every if any(r.endswith(t) for r in lines.reminders)]
+            heard = [t for at, t in said if at <= session.elapsed][-1:] or [t for _, t in said[:1]]
+            assert not heard or cue.endswith(heard[0]) or heard[0].endswith(cue)
+
+
+@every_form
+def test_a_way_in_is_announced_as_the_voice_tells_it(
+    day: int, exercise: str, version: Version
+) -> None:
+    script = script_of(day, exercise, version)
+    for index, step in enumerate(script):
+        if step.kind is StepKind.ENTER:
+            session = replace(begun(script), index=index)
+            assert step_said(session, CONTENT) == f"Move in. {told_by(session)[0][1]}"
 
 
 @every_form
