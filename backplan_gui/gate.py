@@ -58,7 +58,6 @@ class Gate(QObject):
         super().__init__()
         self._front, self._journal = front, front.journal
         self._answered: Answered | None = None
-        self._first = True
         self._then: Callable[[], None] | None = None
         self._otherwise: Callable[[], object] | None = None
         self._back_to, self._why = "", ""
@@ -93,17 +92,16 @@ class Gate(QObject):
         are asked is said on the page (`signs_why`).
         """
         self._wait(then, back_to, otherwise, why)
-        self._open(first=True)
+        self._open()
 
     def ask(self) -> None:
         """Show the list because the person wants to see it, or because of a symptom."""
         self._wait(None, self._front.window.page, why=_due(self._journal))
-        self._open(first=False)
+        self._open()
 
     def emergency(self, sign: str) -> None:
         """What to do at once, without another question (R6)."""
         self._wait(None, self._front.window.page)
-        self._first = False
         self._on_answered(answered(self._front.content.safety, (sign,)))
 
     def leave(self) -> None:
@@ -126,10 +124,9 @@ class Gate(QObject):
         if otherwise is not None:
             otherwise()
 
-    def _open(self, *, first: bool) -> None:
-        """Show the list with empty boxes; the first time there is no way past it."""
-        self._first = first
-        self._signs.open_signs(first=first, why=self._why)
+    def _open(self) -> None:
+        """Show the list with empty boxes."""
+        self._signs.open_signs(why=self._why)
         self._front.window.show_page("signs")
 
     @cached_property
@@ -147,18 +144,14 @@ class Gate(QObject):
         from .ui.signs_result_page import SignsResultPage
 
         page = SignsResultPage(self._front.theme, self._front.content)
-        page.again_asked.connect(self._ask_again)
+        page.again_asked.connect(self._open)
         page.quit_asked.connect(self._front.window.close)
         page.accepted.connect(self._on_accepted)
         self._front.window.add_page("result", page, alone=True)
         return page
 
-    def _ask_again(self) -> None:
-        self._open(first=self._first)
-
     def _recall(self, answer: SafetyAnswer) -> None:
         """Show what follows from an answer that was kept: it need not be given once more."""
-        self._first = True
         self._answered = recalled(self._front.content.safety, answer)
         self._result.show_result(self._answered, "", kept_on=answer.local_date)
         self._front.window.show_page("result")

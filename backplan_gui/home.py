@@ -31,7 +31,7 @@ class Home(QObject):
         progress: Progress,
     ) -> None:
         super().__init__()
-        self._front, self._bar, self._progress = front, UndoBar(front.theme), progress
+        self._front, self._bar, self._progress = front, UndoBar(front.theme, now), progress
         self.todays, self.changes = Todays(front), Changes(front, self._bar)
         self.pages = Pages(front, folder, facts, now)
         self.panel = SidePanel(front.theme)

@@ -14,6 +14,7 @@ from backplan_gui.app import App
 from backplan_gui.core.session import Session
 from backplan_gui.launch import opened
 from backplan_gui.services.logs import LOG
+from backplan_gui.ui.widgets.toast import HELD_MS
 from tests.fakes import FakeClock
 
 LOOK_MS = 1_500
@@ -59,6 +60,11 @@ class Person:
         found = [b for b in seen if text in (b.text(), b.accessibleName())]
         assert found, f"no {text!r} among {[b.text() or b.accessibleName() for b in seen]}"
         return found[0]
+
+    def undo(self) -> None:
+        """Undo a change by mouse, once that takes a click."""
+        self.clock.turn(HELD_MS)
+        self.click("Undo")
 
     def wait(self, ms: int) -> None:
         """Let time pass while the machine is awake."""

@@ -24,6 +24,7 @@ from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.sheet import Sheet
 from backplan_gui.ui.widgets.spine import SpineList
 from backplan_gui.ui.widgets.tick import Tick
+from backplan_gui.ui.widgets.toast import HELD_MS
 from tests.app import Person, somebody
 from tests.fakes import FakeClock
 from tests.ui.seeing import words_on
@@ -167,6 +168,23 @@ def test_esc_leads_back_from_the_signs_with_nothing_started(tmp_path: Path) -> N
         person.press(Enter)
         person.press(Escape)
         assert (person.page, person.app.runner.session) == ("day", None)
+
+
+def test_back_leads_from_the_first_signs_too_and_they_are_asked_again(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        for _ in range(2):
+            person.press(Enter)
+            assert person.page == "signs"
+            person.click("Back")
+            assert (person.page, person.app.runner.session) == ("day", None)
+        person.press(Enter)
+        person.click("A serious accident or fall")
+        person.click("Continue")
+        person.click("Answer the check again")
+        person.click("Back")
+        assert (person.page, person.app.runner.session) == ("day", None)
+        person.press(Enter)
+        assert person.page == "signs"
 
 
 @pytest.mark.parametrize("leave", ["answer", "close"])
@@ -358,9 +376,40 @@ def test_any_day_can_be_opened_counted_and_taken_back(tmp_path: Path) -> None:
         person.click("Count it as done")
         assert state(person, 4) is DayState.DONE
         assert "Day 4 counted as done." in texts(person)
-        person.click("Undo")
+        person.undo()
         assert state(person, 4) is DayState.COMING
         assert "Day 4 counted as done." not in texts(person)
+
+
+def test_the_second_of_two_clicks_does_not_take_back_the_first(tmp_path: Path) -> None:
+    with somebody(tmp_path) as person:
+        QTest.keyClick(person.app.window, Qt.Key.Key_4)
+        person.click("Count it as done")
+        undo = person.button("Undo")
+        QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(undo, Qt.MouseButton.LeftButton)
+        assert state(person, 4) is DayState.DONE
+        person.clock.turn(HELD_MS - 1)
+        person.click("Undo")
+        assert state(person, 4) is DayState.DONE
+        person.clock.turn(1)
+        person.click("Undo")
+        assert state(person, 4) is DayState.COMING
+
+
+@pytest.mark.parametrize("way", ["Space", "Ctrl+Z", "screen reader"])
+def test_keys_and_a_screen_reader_take_back_at_once(tmp_path: Path, way: str) -> None:
+    with somebody(tmp_path) as person:
+        QTest.keyClick(person.app.window, Qt.Key.Key_4)
+        person.click("Count it as done")
+        undo = person.button("Undo")
+        if way == "Space":
+            QTest.keyClick(undo, Qt.Key.Key_Space)
+        elif way == "Ctrl+Z":
+            person.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        else:
+            undo.click()
+        assert state(person, 4) is DayState.COMING
 
 
 def test_a_walk_outside_is_kept_by_its_minutes(tmp_path: Path) -> None:
@@ -387,7 +436,7 @@ def test_the_week_can_start_again_and_there_is_no_day_eight(tmp_path: Path) -> N
         person.click("Start the week again")
         assert person.app.journal.week().next_day == 1
         assert "Day 1 of 7" in texts(person)
-        person.click("Undo")
+        person.undo()
         assert person.app.journal.week().next_day is None
 
 
@@ -402,7 +451,7 @@ def test_a_new_week_does_not_go_on_with_the_session_of_the_old_one(tmp_path: Pat
         person.app.show_day(7)
         person.click("Start the week again")
         assert person.button("Start Day 1 · 12 min").isVisible()
-        person.click("Undo")
+        person.undo()
         found = person.app.journal.unfinished()
         assert found is not None
         assert (found.session.index, found.session.elapsed) == (left.index, left.elapsed)

@@ -54,7 +54,7 @@ def test_one_that_was_a_mistake_goes_and_comes_back(tmp_path: Path) -> None:
         person.click("Remove it")
         assert person.page == "progress"
         assert person.app.journal.week().next_day == 1
-        person.click("Undo")
+        person.undo()
         assert person.app.journal.week().next_day == 2
 
 
@@ -65,7 +65,7 @@ def test_a_day_counted_by_hand_there_shows_at_once_and_so_does_its_undo(tmp_path
         person.click("Count as open")
         assert person.button("Count as done", page).isEnabled()
         assert person.app.journal.week().next_day == 1
-        person.click("Undo")
+        person.undo()
         assert person.button("Count as open", page).isEnabled()
 
 

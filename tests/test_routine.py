@@ -132,7 +132,7 @@ def test_one_press_is_kept_at_once_and_undone_with_one(tmp_path: Path) -> None:
         assert person.page == "week"
         assert routine(person) == ODD
         assert "Three days: 1, 3 and 5." in words_on(person.app.window)
-        person.click("Undo")
+        person.undo()
         assert routine(person) == ()
         assert "Nothing is picked." in " ".join(words_on(week_page(person)))
 

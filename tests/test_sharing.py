@@ -413,7 +413,7 @@ def test_an_empty_record_becomes_the_one_in_the_file_and_empty_again(
         assert bert.days_done == [1]
         assert bert.store.everything().sessions == anna.store.everything().sessions
         assert "Imported: 2 sessions" in bert.said
-        bert.click("Undo")
+        bert.undo()
         assert bert.days_done == []
         assert bert.store.everything().sessions == ()
         assert "Imported" not in bert.said

@@ -54,6 +54,7 @@ class PainForm(QWidget):
         self._build_question()
         self._cards = self._build_cards()
         self._frame.addLayout(self._cards)
+        self._frame.addStretch(1)
         self.setLayout(self._frame)
 
     @property

@@ -14,15 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from .pain_form import EDGE, LOW, PainAnswer, PainForm
 from .pain_keys import PainKeys, Wish
 from .pain_offer import OfferView
-from .pain_parts import FittingScroll, KeyRow, PainTop, centred
+from .pain_parts import FollowingScroll, KeyRow, PainTop, centred
 from .theme import Theme
 from .widgets.button import Button, Kind
 from .widgets.card import column, row
 from .widgets.focus_ring import REACH
 from .widgets.foot_line import FootLine
 
-SHARE = 1
-"""Of the height, for the air at the foot of the page, which is stretched too."""
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -47,15 +45,16 @@ class PainPage(QWidget):
         self._silent = False
         self._offer: OfferView | None = None
         self._top, self._form = PainTop(theme), PainForm(theme)
-        self._scroll = FittingScroll(theme, centred(self._form))
+        self._scroll = FollowingScroll(theme, centred(self._form))
         FootLine(theme, self._scroll)
         self._bar = self._build_bar()
         self._key_row = self._build_keys()
+        # What comes with an answer may move no button under the pointer: the buttons are at the
+        # foot, and the keys, which go where there is no room for them, above.
         self._page = column(self._top, self._scroll)
-        self._page.addLayout(self._bar)
-        self._page.addStretch(1)
+        self._page.setStretch(1, 1)
         self._page.addWidget(self._key_row)
-        self._page.setStretch(1, 1000)
+        self._page.addLayout(self._bar)
         self.setLayout(self._page)
         self._connect_parts()
         theme.changed.connect(self._arrange)
@@ -166,6 +165,12 @@ class PainPage(QWidget):
         bar.addStretch(1)
         return bar
 
+    def _keep_places(self) -> None:
+        """Room for the tick of who does not say from the start, so that Continue stays put."""
+        self._prefer.set_icon("check")
+        self._prefer.setFixedWidth(self._prefer.sizeHint().width())
+        self._show_silent(self._silent)
+
     def _build_keys(self) -> KeyRow:
         keys = (
             (("0", self.tr("to"), "9"), self.tr("choose")),
@@ -263,9 +268,10 @@ class PainPage(QWidget):
         self._top.set_low(low)
         above, foot = (8, 4) if low else (12, 8)
         self._bar.setContentsMargins(EDGE, above, EDGE, 8)
+        self._keep_places()
         self._page.setContentsMargins(0, 0, 0, foot)
         bar = self._bar.sizeHint().height()
-        room = self.height() - self._top.sizeHint().height() - bar - foot - SHARE
+        room = self.height() - self._top.sizeHint().height() - bar - foot
         left = self._form.fit(across, room)
         keys = self._key_row.sizeHint()
         self._key_row.setVisible(not low and keys.width() <= across and keys.height() <= left)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QGridLayout, QWidget
 
 from .theme import Theme
@@ -128,33 +127,14 @@ class KeyRow(QWidget):
                 )
             group.setLayout(row(*made, Label(theme, does, "small", "ink2"), gap=7))
             groups.append(group)
-        line = row(*groups, gap=22, margins=(0, 8, 0, 16))
+        line = row(*groups, gap=22, margins=(0, 8, 0, 4))
         line.insertStretch(0, 1)
         line.addStretch(1)
         self.setLayout(line)
 
 
-class FittingScroll(Scroll):
-    """No higher than what is in it, so that what comes below it follows at once."""
-
-    def __init__(self, theme: Theme, content: QWidget) -> None:
-        self._content = content
-        super().__init__(theme, content)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.fit()
-        return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def fit(self) -> None:
-        """As high as the content needs at this width, if there is so much room."""
-        layout = self._content.layout()
-        assert layout is not None
-        self.setMaximumHeight(layout.totalHeightForWidth(self.viewport().width()))
+class FollowingScroll(Scroll):
+    """Scrolls to what has just come with an answer."""
 
     def show_part(self, part: QWidget, margin: int) -> None:
         """Scroll as far as needed to see a part that may just have come."""

@@ -142,6 +142,7 @@ class PainNowSheet(Sheet):
     def _ask_number(self, compared: Compared) -> None:
         for answer, button in self._buttons.items():
             button.setChecked(answer is compared)
+            button.setMinimumWidth(button.width())  # it stays where it was
             button.set_key("")  # digits are numbers from now on
         self._number.ask(self._words[compared])
         self.place()

@@ -53,15 +53,15 @@ class SignsPage(QWidget):
         layout.addLayout(self._bar)
         self.setLayout(layout)
         theme.changed.connect(self._arrange)
-        self.open_signs(first=True)
+        self.open_signs()
 
     @property
     def first_focus(self) -> QWidget:
         """The first box."""
         return self._cards[0].rows[0].tick
 
-    def open_signs(self, *, first: bool, why: str = "") -> None:
-        """Ask anew: every box empty. Not the first time, one may also just close the list.
+    def open_signs(self, *, why: str = "") -> None:
+        """Ask anew: every box empty.
 
         `why` it is asked by itself is one of the reasons of `signs_why`.
         """
@@ -71,7 +71,6 @@ class SignsPage(QWidget):
                 sign_row.reset()
                 sign_row.setVisible(sign_row.sign.only_with is None)
         self._none.setChecked(False)
-        self._back.setVisible(not first)
         self._scroll.verticalScrollBar().setValue(0)
         self._arrange()
         self._show_ready()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
@@ -17,6 +17,7 @@ from backplan_gui.ui.pain_offer import OfferCard, OfferView
 from backplan_gui.ui.pain_page import PainPage
 from backplan_gui.ui.pain_parts import Question
 from backplan_gui.ui.theme import Theme
+from backplan_gui.ui.widgets.button import Button
 from backplan_gui.ui.widgets.label import Label
 from backplan_gui.ui.widgets.pain_scale import PainTile
 from backplan_gui.ui.widgets.tick_card import TickCard
@@ -607,3 +608,34 @@ def test_an_offer_moves_no_number(desk: Desk) -> None:
     desk.page.show_offer(EASIER)
     settle()
     assert place() == before
+
+
+def places(page: PainPage) -> list[QRect]:
+    """Where Continue and "Prefer not to say" are."""
+    parts = [b for b in page.findChildren(Button) if b.text() in ("Continue", SILENT)]
+    return [QRect(part.mapTo(page, QPoint(0, 0)), part.size()) for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"), [(1120, 760, 100), (880, 600, 100), (1440, 900, 130)]
+)
+def test_no_answer_moves_continue(
+    desk: Desk, theme: Theme, width: int, height: int, size: int
+) -> None:
+    grow(theme, size)
+    desk.window.resize(width, height)
+    for asked in (desk.page.open_before, desk.page.open_after):
+        asked("Day 1")
+        settle()
+        before = places(desk.page)
+        desk.key(Key.Key_3)
+        for offer in (EASIER, GENTLE, NOT_TODAY, BIGGER._replace(notes=NOTES)):
+            desk.page.ask_ache(offer is not EASIER)
+            desk.page.show_offer(offer)
+            settle()
+            assert places(desk.page) == before, offer.title
+        press(desk.page, SILENT)
+        settle()
+        assert places(desk.page) == before, "not said"
+        desk.key(Key.Key_4)
+        assert places(desk.page) == before, "said after all"

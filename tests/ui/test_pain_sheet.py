@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from backplan_gui.ui.widgets.pain_scale import PainTile
 from .seeing import clipped, controls, grow, press, settle, show, tab_order, words_on
 
 Key = Qt.Key
+WORDS = ("Less", "The same", "A little more", "A lot more")
 
 
 class Asked:
@@ -91,6 +92,25 @@ def test_more_asks_the_number_and_then_digits_are_numbers(
     asked.key(Key.Key_Return)
     assert asked.told == [(told, 4)]
     assert not asked.is_open
+
+
+@pytest.mark.parametrize("size", [100, 160])
+def test_the_words_stay_where_they_are_when_their_keys_go(
+    asked: Asked, theme: Theme, size: int
+) -> None:
+    asked.sheet.dismiss()
+    grow(theme, size)
+    sheet = PainNowSheet(theme, asked.window, asked._time)
+    settle()
+
+    def places() -> list[QRect]:
+        return [controls(sheet)[name].geometry() for name in WORDS]
+
+    before = places()
+    for name in ("A little more", "A lot more"):
+        press(sheet, name)
+        settle()
+        assert places() == before
 
 
 def test_a_zero_soon_after_a_one_makes_ten_here_too(asked: Asked) -> None:

@@ -86,7 +86,6 @@ def test_every_box_starts_empty_and_there_is_no_way_on(page: SignsPage) -> None:
     assert len(ticks(page)) == 7 + 7 + 6 + 1
     assert not any(ticks(page).values())
     assert "Continue" not in controls(page)
-    assert "Back" not in controls(page)
 
 
 def test_none_of_these_is_an_answer_too(page: SignsPage, answers: list[Answered]) -> None:
@@ -227,8 +226,8 @@ def test_details_that_open_below_the_edge_are_brought_into_sight(
 def test_opened_again_it_is_empty_and_can_be_left(page: SignsPage) -> None:
     press(page, LEGS)
     page.findChildren(MoreButton)[0].click()
-    page.open_signs(first=False)
-    page.open_signs(first=False)
+    page.open_signs()
+    page.open_signs()
     assert not any(ticks(page).values())
     assert "Less" not in [b.text() for b in page.findChildren(MoreButton)]
     closed: list[bool] = []
@@ -239,10 +238,10 @@ def test_opened_again_it_is_empty_and_can_be_left(page: SignsPage) -> None:
 
 def test_why_it_is_asked_by_itself_stands_above_the_question(page: SignsPage) -> None:
     why = "You said that something in your legs is new. Please answer this before you go on."
-    page.open_signs(first=True, why="legs")
+    page.open_signs(why="legs")
     read = words_on(page)
     assert read.index(why) < read.index("Does any of this fit you today?")
-    page.open_signs(first=True)
+    page.open_signs()
     assert why not in words_on(page)
 
 
@@ -285,7 +284,7 @@ def test_no_words_are_cut_off(
 ) -> None:
     grow(theme, size)
     page.resize(width, height)
-    page.open_signs(first=False, why="spreading")
+    page.open_signs(why="spreading")
     for more in page.findChildren(MoreButton):
         more.setChecked(True)
     settle()

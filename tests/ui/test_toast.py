@@ -6,16 +6,22 @@ from pytestqt.qtbot import QtBot
 
 from backplan_gui.ui.theme import Theme
 from backplan_gui.ui.widgets.card import Filled, column
-from backplan_gui.ui.widgets.toast import UndoBar
+from backplan_gui.ui.widgets.toast import HELD_MS, UndoBar
+from tests.fakes import FakeClock
 
 from .seeing import clipped, controls, grow, press, show, words_on
 
 
 @pytest.fixture
-def page(qtbot: QtBot, theme: Theme) -> Filled:
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, clock: FakeClock) -> Filled:
     """A page with the bar at its foot."""
     made = Filled(theme, "paper")
-    made.setLayout(column(UndoBar(theme)))
+    made.setLayout(column(UndoBar(theme, clock.steady_ms)))
     show(qtbot, made, 600, 300)
     return made
 
@@ -45,8 +51,9 @@ def test_what_cannot_be_undone_is_only_said(bar: UndoBar) -> None:
     assert ("Undo" in controls(bar), bar.can_undo) == (False, False)
 
 
-def test_undo_is_one_click(qtbot: QtBot, bar: UndoBar) -> None:
+def test_undo_is_one_click(qtbot: QtBot, bar: UndoBar, clock: FakeClock) -> None:
     bar.show_change("Day 2 counted as done.")
+    clock.turn(HELD_MS)
     with qtbot.waitSignal(bar.undo_asked):
         press(bar, "Undo")
 
