@@ -26,7 +26,7 @@ pytestmark = [
 
 UNUSED = re.compile(
     r"gtk|qml|quick|pdf|avcodec|avformat|multimediawidgets|webengine|virtualkeyboard|eglfs|tts_mock"
-    r"|italic|tkinter|(?:^|/)_?(?:ssl|yaml)\b",
+    r"|italic|tkinter|(?:^|(?<!msgspec)/)_?(?:ssl|yaml)\b",
     re.IGNORECASE,
 )
 

@@ -67,6 +67,8 @@ class MiniWords(QWidget):
             shown: list[Label] = [self._phase, self._name, self._told]
             if self._said or sum(self._height(label) for label in shown) > self.height():
                 shown.remove(self._name)
+            if sum(map(self._height, shown)) > self.height():
+                shown.remove(self._phase)  # what to do is told in whole
         else:
             shown = [self._phase, self._name, self._set, self._breath]
             for label in (self._set, self._name):  # where all of it is too much

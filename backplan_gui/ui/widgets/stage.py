@@ -45,6 +45,8 @@ class Stage(FigureStage):
         self._compact, self._beside = False, True
         self._needed = self._cue_least = self._seen = 0
         self._is_lifted = False
+        self._asked: tuple[object, ...] = ()
+        """For what the height was found."""
         self._build_head()
         self._lines = NumberedLines(theme, parent=self)
         self._cue = FittingLabel(theme, ("cue",), parent=self)
@@ -168,6 +170,10 @@ class Stage(FigureStage):
             needed += CUE_GAP + self._cue_least
             if 0 < self._seen < needed and self._text.sides is None:
                 needed += self._lift_cue()
+        asked = (self._text, self.width(), self._seen, self._compact, self._theme.scale)
+        if asked == self._asked:  # in other heights other words stand: two might ask for each other
+            needed = max(needed, self._needed)
+        self._asked = asked
         if needed != self._needed:
             self._needed = needed
             self.needs_changed.emit()
